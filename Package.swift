@@ -1,0 +1,40 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every Swift target: the language of tomorrow, memory safety spelled out, no warning let through.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableExperimentalFeature("Lifetimes"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "Sello",
+    platforms: [.macOS(.v26)],
+    products: [
+        .library(name: "SelloBytes", targets: ["SelloBytes"]),
+    ],
+    dependencies: [
+        // Documentation only; no target depends on it.
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    ],
+    targets: [
+        // C libraries. Each has a module map, a shim.h with the reason for each shim, and is imported by Swift code
+        // as `internal`, so that no C type reaches the public API.
+        .systemLibrary(
+            name: "COpenSSL", pkgConfig: "openssl",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+
+        // System calls that Swift's module of the C library leaves out.
+        .systemLibrary(name: "CPlatform"),
+
+        .target(name: "SelloBytes", dependencies: ["COpenSSL", "CPlatform"], swiftSettings: strict),
+        .testTarget(
+            name: "SelloBytesTests", dependencies: ["SelloBytes", "CPlatform", "WriterProbe"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,32 @@
+/// The most that reading one asset may cost.
+///
+/// Every number has its reason; a caller may lower or raise each.
+public struct Limits: Sendable, Hashable {
+    /// How deep boxes, CBOR items and manifests may be nested.
+    ///
+    /// The reference reader takes 32 as well.
+    public var nesting = 32
+    /// How many segments, chunks or boxes an asset may have: a PNG of 100 MB in the smallest usual IDAT chunks.
+    public var unitCount = 1 << 20
+    /// How many bytes a manifest store may have.
+    ///
+    /// The largest seen in the field are some 5 MB, from long edit chains.
+    public var storeByteCount = 64 << 20
+    /// How many bytes one block of XMP, Exif or text may have.
+    ///
+    /// JPEG allows 64 KiB, extended XMP in practice a few MiB.
+    public var metadataByteCount = 16 << 20
+    /// How many manifests one store may hold.
+    ///
+    /// Real chains have a few dozen.
+    public var manifestCount = 1 << 10
+    /// How many JUMBF boxes one store may hold.
+    public var jumbfBoxCount = 1 << 17
+    /// How many CBOR items one box may hold.
+    public var cborItemCount = 1 << 20
+    /// How many public-key signatures may be checked for one asset (after CVE-2018-16875, where chains multiplied work).
+    public var signatureCheckCount = 1 << 12
+
+    /// Makes the default limits.
+    public init() {}
+}
