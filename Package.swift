@@ -35,6 +35,9 @@ let package = Package(
         .target(name: "SelloBytes", dependencies: ["COpenSSL", "CPlatform"], swiftSettings: strict),
         .testTarget(
             name: "SelloBytesTests", dependencies: ["SelloBytes", "CPlatform", "WriterProbe"], swiftSettings: strict),
+        // Not a test by itself: the process that the tests of AtomicFile kill, starve of room and run as another user.
+        .executableTarget(
+            name: "WriterProbe", dependencies: ["SelloBytes"], path: "Tests/WriterProbe", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
