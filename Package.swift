@@ -38,6 +38,10 @@ let package = Package(
         // Not a test by itself: the process that the tests of AtomicFile kill, starve of room and run as another user.
         .executableTarget(
             name: "WriterProbe", dependencies: ["SelloBytes"], path: "Tests/WriterProbe", swiftSettings: strict),
+
+        .target(name: "SelloContainers", dependencies: ["SelloBytes"], swiftSettings: strict),
+        .testTarget(
+            name: "SelloContainersTests", dependencies: ["SelloContainers", "SelloBytes"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
