@@ -28,6 +28,15 @@ let package = Package(
         .systemLibrary(
             name: "COpenSSL", pkgConfig: "openssl",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
+            name: "CLibExif", pkgConfig: "libexif",
+            providers: [.apt(["libexif-dev"]), .brew(["libexif"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
         // System calls that Swift's module of the C library leaves out.
         .systemLibrary(name: "CPlatform"),
@@ -42,6 +51,11 @@ let package = Package(
         .target(name: "SelloContainers", dependencies: ["SelloBytes"], swiftSettings: strict),
         .testTarget(
             name: "SelloContainersTests", dependencies: ["SelloContainers", "SelloBytes"], swiftSettings: strict),
+
+        .target(
+            name: "SelloMetadata", dependencies: ["SelloBytes", "CLibXML2", "CLibExif", "CZlib"],
+            swiftSettings: strict),
+        .testTarget(name: "SelloMetadataTests", dependencies: ["SelloMetadata", "SelloBytes"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,4 @@
+// libexif, as Swift sees it. A function stands here only where Swift cannot import the original; each says why.
+#pragma once
+
+#include <libexif/exif-data.h>

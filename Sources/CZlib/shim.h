@@ -1,0 +1,4 @@
+// zlib, as Swift sees it. A function stands here only where Swift cannot import the original; each says why.
+#pragma once
+
+#include <zlib.h>
