@@ -56,6 +56,9 @@ let package = Package(
             name: "SelloMetadata", dependencies: ["SelloBytes", "CLibXML2", "CLibExif", "CZlib"],
             swiftSettings: strict),
         .testTarget(name: "SelloMetadataTests", dependencies: ["SelloMetadata", "SelloBytes"], swiftSettings: strict),
+
+        .target(name: "SelloCBOR", dependencies: ["SelloBytes"], swiftSettings: strict),
+        .testTarget(name: "SelloCBORTests", dependencies: ["SelloCBOR", "SelloBytes"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
