@@ -59,6 +59,12 @@ let package = Package(
 
         .target(name: "SelloCBOR", dependencies: ["SelloBytes"], swiftSettings: strict),
         .testTarget(name: "SelloCBORTests", dependencies: ["SelloCBOR", "SelloBytes"], swiftSettings: strict),
+
+        .target(
+            name: "SelloSigning", dependencies: ["SelloCBOR", "SelloBytes", "COpenSSL"], swiftSettings: strict),
+        .testTarget(
+            name: "SelloSigningTests", dependencies: ["SelloSigning", "SelloCBOR", "SelloBytes"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
