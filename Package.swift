@@ -65,6 +65,14 @@ let package = Package(
         .testTarget(
             name: "SelloSigningTests", dependencies: ["SelloSigning", "SelloCBOR", "SelloBytes"],
             swiftSettings: strict),
+
+        .target(
+            name: "SelloManifest", dependencies: ["SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SelloManifestTests",
+            dependencies: ["SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

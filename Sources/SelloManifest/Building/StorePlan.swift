@@ -1,0 +1,120 @@
+package import SelloBytes
+internal import SelloCBOR
+package import SelloContainers
+package import SelloSigning
+
+/// A manifest store whose every size is known while its digests and its signature are not.
+///
+/// Making a file takes four steps: size the store, plan the file around it, write and hash the file, then make the store for real. The
+/// sizes depend on one another (the data hash names the store's length in a number whose own length varies), so that the plan looks for the
+/// size that fits itself.
+package struct StorePlan: Sendable {
+    /// How the file is rewritten around the store.
+    package let rewrite: Rewrite
+    /// The store's size in bytes.
+    package let byteCount: Int
+    private let builder: ManifestBuilder
+    private let binding: HardBinding
+    private let padding: Int
+    private let signature: COSESign1Builder
+
+    /// Plans store and file.
+    ///
+    /// - Parameters:
+    ///   - builder: The manifest.
+    ///   - signature: The signature box, laid out.
+    ///   - rewriting: Plans the file around a store of a size.
+    /// - Throws: ``AssetError`` of `rewriting`, or where no size fits.
+    package init(
+        _ builder: ManifestBuilder, signature: COSESign1Builder,
+        rewriting: (_ storeByteCount: Int) throws(AssetError) -> Rewrite
+    ) throws(AssetError) {
+        let placeholder = [UInt8](repeating: 0, count: signature.byteCount)
+        let dummy = [UInt8](repeating: 0, count: 32)
+        func size(_ binding: HardBinding) throws(AssetError) -> Int {
+            try Self.assemble(builder, binding.box(hash: dummy, padding: 0), binding, placeholder).count
+        }
+        var count = try size(.bmff)
+        // A BMFF hash has one size. A data hash grows with the numbers in it, which a few rounds settle; should a size fall just
+        // between two widths of a number, padding takes up the difference.
+        for _ in 0..<8 {
+            let rewrite = try rewriting(count)
+            let binding = HardBinding(rewrite)
+            let needed = try size(binding)
+            if needed <= count, let padding = Self.padding(of: binding, filling: count - needed) {
+                self.rewrite = rewrite
+                byteCount = count
+                self.builder = builder
+                self.binding = binding
+                self.padding = padding
+                self.signature = signature
+                return
+            }
+            count = max(needed, count + 1)
+        }
+        throw AssetError(.limitExceeded, "no size of the manifest store fits this file")
+    }
+
+    /// How much padding makes the binding this many bytes larger, which is all that padding changes; `nil` where none does.
+    private static func padding(of binding: HardBinding, filling room: Int) -> Int? {
+        let hash = [UInt8](repeating: 0, count: 32)
+        let bare = binding.box(hash: hash, padding: 0).count
+        // Of the room, some goes to the head of the byte string: 1, 2, 4 or 8 bytes more than of an empty one.
+        return (0...8).map { room - $0 }.first { $0 >= 0 && binding.box(hash: hash, padding: $0).count - bare == room }
+    }
+
+    /// Makes the store: binding, claim, signature.
+    ///
+    /// - Parameters:
+    ///   - digest: What the hard binding covers, hashed.
+    ///   - signer: Signs the claim.
+    /// - Returns: The store, of exactly ``byteCount`` bytes.
+    /// - Throws: ``SigningError`` where signing fails, or returns more than it announced.
+    package func store(binding digest: [UInt8], signer: any Signer) async throws(SigningError) -> [UInt8] {
+        let box = binding.box(hash: digest, padding: padding)
+        let claim: [UInt8]
+        do { claim = try Self.claim(builder, box, binding) } catch {
+            throw SigningError(.signingFailed, "the claim cannot be made: \(error)")
+        }
+        let signed = try await signer.sign(signature.signatureStructure(payload: claim))
+        let content = try signature.finish(signature: signed)
+        do { return try Self.assemble(builder, box, binding, content) } catch {
+            throw SigningError(.signingFailed, "the manifest cannot be made: \(error)")
+        }
+    }
+
+    /// The claim's bytes (spec 2.4, §10.2): binding first, then the assertions in their order.
+    private static func claim(
+        _ builder: ManifestBuilder, _ bindingBox: [UInt8], _ binding: HardBinding
+    ) throws(AssetError) -> [UInt8] {
+        let references =
+            [try ManifestBuilder.reference(to: binding.label, bindingBox)] + builder.assertions.map(\.reference)
+        return CBOREncoder.encode(
+            .map([
+                "instanceID": .text(builder.instanceID),
+                "claim_generator_info": builder.generator.cbor,
+                "signature": .text("self#jumbf=/c2pa/\(builder.label)/c2pa.signature"),
+                "created_assertions": .array(references.map(\.cbor)),
+                "dc:title": builder.title.map { .text($0) },
+                "alg": "sha256",
+            ]))
+    }
+
+    /// The store's bytes: what ingredients brought, then the new manifest, which is thereby the active one.
+    private static func assemble(
+        _ builder: ManifestBuilder, _ bindingBox: [UInt8], _ binding: HardBinding, _ signature: [UInt8]
+    ) throws(AssetError) -> [UInt8] {
+        let claim = try claim(builder, bindingBox, binding)
+        let manifest = JUMBFWriter.superbox(
+            .standardManifest, label: builder.label,
+            content: [
+                JUMBFWriter.superbox(
+                    .assertionStore, label: Manifest.assertionStoreLabel,
+                    content: [bindingBox] + builder.assertions.map(\.box)),
+                JUMBFWriter.cbor(.claim, label: Claim.label(version: 2), claim),
+                JUMBFWriter.cbor(.claimSignature, label: "c2pa.signature", signature),
+            ])
+        return JUMBFWriter.superbox(
+            .manifestStore, label: JUMBFURI.storeLabel, content: builder.ingredientBoxes + [manifest])
+    }
+}

@@ -1,0 +1,84 @@
+package import SelloBytes
+package import SelloCBOR
+
+/// A manifest store: manifests in the order they were added, the active one last (spec 2.4, §11.1.4.1).
+package struct ManifestStore: Sendable {
+    /// The boxes.
+    package let tree: JUMBFTree
+    /// The manifests, in order.
+    package let manifests: [Manifest]
+    /// Their indices by label; a label that stands twice is left out, since no reference to it can be resolved.
+    private let byLabel: [String: Int]
+
+    /// Reads a store.
+    ///
+    /// - Parameters:
+    ///   - bytes: The store, from its superbox on.
+    ///   - limits: The most it may hold.
+    /// - Throws: ``AssetError``; offsets count from the store's start.
+    package init(_ bytes: [UInt8], limits: Limits) throws(AssetError) {
+        let tree = try JUMBFTree(bytes, limits: limits)
+        guard let description = tree.boxes[0].description, description.type == .manifestStore,
+            description.label == JUMBFURI.storeLabel
+        else { throw AssetError(.malformed, at: 0, "the JUMBF box is no C2PA manifest store") }
+        var manifests: [Manifest] = []
+        var byLabel: [String: Int] = [:]
+        var seen: Set<String> = []
+        for child in tree.children(of: 0) {
+            guard let description = tree.boxes[child].description, description.type.isManifest,
+                let label = description.label
+            else { continue }
+            guard manifests.count < limits.manifestCount else {
+                throw AssetError(
+                    .limitExceeded, at: tree.boxes[child].range.lowerBound,
+                    "the store has more than \(limits.manifestCount) manifests")
+            }
+            byLabel[label] = seen.insert(label).inserted ? manifests.count : nil
+            manifests.append(Manifest(tree, box: child, label: label, type: description.type))
+        }
+        self.tree = tree
+        self.manifests = manifests
+        self.byLabel = byLabel
+    }
+
+    /// The manifest that speaks for the asset: the last one.
+    package var active: Manifest? { manifests.last }
+
+    /// The manifest of a label; `nil` for none and for several.
+    package func manifest(labelled label: String) -> Manifest? { byLabel[label].map { manifests[$0] } }
+
+    /// The box that a reference means, from inside a manifest.
+    package func resolve(_ uri: String, in manifest: Manifest) -> (manifest: Manifest, box: Int)? {
+        guard let uri = JUMBFURI(uri) else { return nil }
+        var labels = uri.labels[...]
+        var target = manifest
+        if uri.isAbsolute {
+            guard let first = labels.popFirst(), let other = self.manifest(labelled: first) else { return nil }
+            target = other
+        }
+        var box = target.box
+        for label in labels {
+            guard let child = tree.child(of: box, labelled: label) else { return nil }
+            box = child
+        }
+        return (target, box)
+    }
+
+    /// Decodes the CBOR content of a superbox.
+    ///
+    /// - Throws: ``AssetError``, also where there is no single CBOR content box.
+    package func cbor(in box: Int, limits: Limits) throws(AssetError) -> CBORValue {
+        guard let payload = tree.content(of: box, JUMBFBox.cbor) else {
+            throw AssetError(
+                .malformed, at: tree.boxes[box].range.lowerBound, "this box does not hold exactly one CBOR item")
+        }
+        return try CBORDecoder.decode(
+            tree.bytes.rawBytes.extracting(payload), base: payload.lowerBound, limits: limits)
+    }
+
+    /// The bytes of each manifest and of every other box of the store, for copying into another (spec 2.4, §11.1.2: what is
+    /// unknown is kept).
+    package var rawChildren: [(label: String?, bytes: [UInt8])] {
+        tree.children(of: 0).map { (tree.boxes[$0].description?.label, tree.copy(tree.boxes[$0].range)) }
+    }
+}

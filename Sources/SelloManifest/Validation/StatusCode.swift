@@ -1,0 +1,124 @@
+/// A validation status code of C2PA 2.4 (spec 2.4, §15.2), or one of ours.
+///
+/// Open, since versions of the standard add codes and reports of others hold unknown ones. A code is the head of a family:
+/// `assertion.dataHash` matches `assertion.dataHash.mismatch` in a `switch`.
+public struct StatusCode: RawRepresentable, Hashable, Sendable, Codable {
+    /// The code as it is written.
+    public let rawValue: String
+
+    /// Makes a code of its text.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Whether a code is this one or of its family.
+    public static func ~= (family: StatusCode, code: StatusCode) -> Bool {
+        code == family || code.rawValue.hasPrefix(family.rawValue + ".")
+    }
+}
+
+extension StatusCode {
+    // Success.
+
+    /// The claim signature fits claim and key.
+    public static let claimSignatureValidated = StatusCode(rawValue: "claimSignature.validated")
+    /// The signing certificates were valid at the time of signing.
+    public static let claimSignatureInsideValidity = StatusCode(rawValue: "claimSignature.insideValidity")
+    /// The signer's certificate leads to a trust anchor.
+    public static let signingCredentialTrusted = StatusCode(rawValue: "signingCredential.trusted")
+    /// An assertion is what the claim lists.
+    public static let assertionHashedURIMatch = StatusCode(rawValue: "assertion.hashedURI.match")
+    /// The asset's bytes are those that were signed.
+    public static let assertionDataHashMatch = StatusCode(rawValue: "assertion.dataHash.match")
+    /// The boxes of the asset are those that were signed.
+    public static let assertionBMFFHashMatch = StatusCode(rawValue: "assertion.bmffHash.match")
+    /// An ingredient's manifest is what was recorded.
+    public static let ingredientManifestValidated = StatusCode(rawValue: "ingredient.manifest.validated")
+    /// An ingredient's claim signature is what was recorded.
+    public static let ingredientClaimSignatureValidated = StatusCode(rawValue: "ingredient.claimSignature.validated")
+
+    // Informational.
+
+    /// An ingredient has no manifest.
+    public static let ingredientUnknownProvenance = StatusCode(rawValue: "ingredient.unknownProvenance")
+    /// The data hash leaves out more than the manifest store.
+    public static let assertionDataHashAdditionalExclusions = StatusCode(
+        rawValue: "assertion.dataHash.additionalExclusionsPresent")
+    /// The BMFF hash leaves out more than the standard asks for.
+    public static let assertionBMFFHashAdditionalExclusions = StatusCode(
+        rawValue: "assertion.bmffHash.additionalExclusionsPresent")
+    /// Whether the signing certificate was revoked has not been asked.
+    public static let ocspSkipped = StatusCode(rawValue: "signingCredential.ocsp.skipped")
+
+    // Failure.
+
+    /// An algorithm is not one that C2PA allows.
+    public static let algorithmUnsupported = StatusCode(rawValue: "algorithm.unsupported")
+    /// A manifest has no claim.
+    public static let claimMissing = StatusCode(rawValue: "claim.missing")
+    /// A manifest has several claims.
+    public static let claimMultiple = StatusCode(rawValue: "claim.multiple")
+    /// A claim is not well-formed CBOR.
+    public static let claimCBORInvalid = StatusCode(rawValue: "claim.cbor.invalid")
+    /// A claim lacks a required field.
+    public static let claimMalformed = StatusCode(rawValue: "claim.malformed")
+    /// A manifest that must bind to the content does not.
+    public static let claimHardBindingsMissing = StatusCode(rawValue: "claim.hardBindings.missing")
+    /// There is no claim signature where the claim says.
+    public static let claimSignatureMissing = StatusCode(rawValue: "claimSignature.missing")
+    /// The claim signature does not fit claim and key.
+    public static let claimSignatureMismatch = StatusCode(rawValue: "claimSignature.mismatch")
+    /// The signing certificates were not valid at the time of signing.
+    public static let claimSignatureOutsideValidity = StatusCode(rawValue: "claimSignature.outsideValidity")
+    /// The signer's certificate breaks the profile.
+    public static let signingCredentialInvalid = StatusCode(rawValue: "signingCredential.invalid")
+    /// The signer's certificate leads to no trust anchor.
+    public static let signingCredentialUntrusted = StatusCode(rawValue: "signingCredential.untrusted")
+    /// An assertion that the claim lists is not there.
+    public static let assertionMissing = StatusCode(rawValue: "assertion.missing")
+    /// An assertion is not what the claim lists.
+    public static let assertionHashedURIMismatch = StatusCode(rawValue: "assertion.hashedURI.mismatch")
+    /// A stored assertion is not in the claim.
+    public static let assertionUndeclared = StatusCode(rawValue: "assertion.undeclared")
+    /// The claim lists an assertion of another manifest.
+    public static let assertionOutsideManifest = StatusCode(rawValue: "assertion.outsideManifest")
+    /// An assertion is not well-formed CBOR.
+    public static let assertionCBORInvalid = StatusCode(rawValue: "assertion.cbor.invalid")
+    /// An assertion is not well-formed JSON.
+    public static let assertionJSONInvalid = StatusCode(rawValue: "assertion.json.invalid")
+    /// There is more than one hard binding.
+    public static let assertionMultipleHardBindings = StatusCode(rawValue: "assertion.multipleHardBindings")
+    /// An actions assertion breaks a rule.
+    public static let assertionActionMalformed = StatusCode(rawValue: "assertion.action.malformed")
+    /// An action names an ingredient that is not the one it needs.
+    public static let assertionActionIngredientMismatch = StatusCode(rawValue: "assertion.action.ingredientMismatch")
+    /// An ingredient assertion lacks a required field.
+    public static let assertionIngredientMalformed = StatusCode(rawValue: "assertion.ingredient.malformed")
+    /// The asset's bytes are not those that were signed.
+    public static let assertionDataHashMismatch = StatusCode(rawValue: "assertion.dataHash.mismatch")
+    /// A data hash assertion breaks a rule.
+    public static let assertionDataHashMalformed = StatusCode(rawValue: "assertion.dataHash.malformed")
+    /// The boxes of the asset are not those that were signed.
+    public static let assertionBMFFHashMismatch = StatusCode(rawValue: "assertion.bmffHash.mismatch")
+    /// A BMFF hash assertion breaks a rule.
+    public static let assertionBMFFHashMalformed = StatusCode(rawValue: "assertion.bmffHash.malformed")
+    /// An ingredient's manifest is not in the store.
+    public static let ingredientManifestMissing = StatusCode(rawValue: "ingredient.manifest.missing")
+    /// An ingredient's manifest is not what was recorded.
+    public static let ingredientManifestMismatch = StatusCode(rawValue: "ingredient.manifest.mismatch")
+    /// An ingredient's claim signature is not in the store.
+    public static let ingredientClaimSignatureMissing = StatusCode(rawValue: "ingredient.claimSignature.missing")
+    /// An ingredient's claim signature is not what was recorded.
+    public static let ingredientClaimSignatureMismatch = StatusCode(rawValue: "ingredient.claimSignature.mismatch")
+    /// A manifest names more than one parent.
+    public static let manifestMultipleParents = StatusCode(rawValue: "manifest.multipleParents")
+    /// The manifest is kept elsewhere and was not handed over.
+    public static let manifestInaccessible = StatusCode(rawValue: "manifest.inaccessible")
+    /// A fault for which the standard has no code.
+    public static let generalError = StatusCode(rawValue: "general.error")
+
+    // Ours: what the standard has no code for.
+
+    /// A part of the manifest is of a kind that this version of Sello does not check.
+    public static let notChecked = StatusCode(rawValue: "sello.notChecked")
+    /// Media that are played lie in bytes that no hash covers.
+    public static let uncoveredMedia = StatusCode(rawValue: "sello.uncoveredMedia")
+}
