@@ -1,0 +1,104 @@
+internal import SelloBytes
+internal import SelloCBOR
+
+/// Validates that a manifest's assertions are those that its claim lists, and that the standard ones are well-formed
+/// (checklist §18 B, steps 19 to 23).
+struct AssertionValidator {
+    let store: ManifestStore
+    let limits: Limits
+    let digests: DigestCache
+
+    func validate(_ found: inout ManifestValidation) {
+        let manifest = found.manifest
+        var listed: Set<Int> = []
+        for reference in found.claim?.assertions ?? [] {
+            if let box = check(reference, &found) { listed.insert(box) }
+        }
+        if !manifest.strays.isEmpty {
+            found.results.fail(
+                .assertionUndeclared, JUMBFURI.absolute(manifest.label, Manifest.assertionStoreLabel),
+                "the assertion store holds a box without a label, which no claim can list")
+        }
+        for assertion in manifest.assertions {
+            guard listed.contains(assertion.box) else {
+                found.results.fail(
+                    .assertionUndeclared, manifest.assertionURI(assertion.label),
+                    "the manifest stores an assertion that its claim does not list")
+                continue
+            }
+            read(assertion, &found)
+        }
+    }
+
+    /// Checks one reference of the claim; gives back the box that it means.
+    private func check(_ reference: HashedURI, _ found: inout ManifestValidation) -> Int? {
+        let manifest = found.manifest
+        let label = JUMBFURI(reference.url)?.labels.last ?? reference.url
+        let url = manifest.assertionURI(label)
+        guard let (owner, box) = store.resolve(reference.url, in: manifest) else {
+            found.results.fail(.assertionMissing, url, "the claim lists an assertion that is not there")
+            return nil
+        }
+        guard owner.box == manifest.box, store.tree.boxes[box].parent == manifest.assertionStore else {
+            found.results.fail(
+                .assertionOutsideManifest, reference.url, "the claim lists an assertion of another manifest")
+            return nil
+        }
+        guard let algorithm = found.algorithm(of: reference) else {
+            found.results.fail(.algorithmUnsupported, url, "the digest of this assertion is not one that C2PA allows")
+            return box
+        }
+        guard digests.digest(of: box, algorithm) == reference.hash else {
+            found.results.fail(.assertionHashedURIMismatch, url, "the assertion is not the one that was signed")
+            return box
+        }
+        found.results.pass(.assertionHashedURIMatch, url, "the assertion is the one that was signed")
+        return box
+    }
+
+    /// The assertions that lead out of the manifest, all of which the standard has in CBOR.
+    private static let needed = AssertionLabel.hardBindings.union(AssertionLabel.ingredients)
+
+    /// Decodes one assertion and keeps what later steps need.
+    private func read(_ assertion: Manifest.Assertion, _ found: inout ManifestValidation) {
+        let url = found.manifest.assertionURI(assertion.label)
+        let type = assertion.type
+        switch store.tree.boxes[assertion.box].description?.type {
+        case .cbor:
+            do {
+                found.values[assertion.label] = try store.cbor(in: assertion.box, limits: limits)
+            } catch {
+                found.results.fail(.assertionCBORInvalid, url, "the assertion is not well-formed CBOR: \(error)")
+                return
+            }
+        case .json:
+            guard let payload = store.tree.content(of: assertion.box, JUMBFBox.json),
+                JSONSyntax.isWellFormed(store.tree.bytes.rawBytes.extracting(payload), nesting: limits.nesting)
+            else {
+                found.results.fail(.assertionJSONInvalid, url, "the assertion is not well-formed JSON")
+                return
+            }
+        default: break
+        }
+        guard let value = found.values[assertion.label] else {
+            // Passing over one of these would leave the content unbound, or a parent unread.
+            if Self.needed.contains(type) { found.notChecked("the assertion \(type) in another form than CBOR", url) }
+            return
+        }
+        if AssertionLabel.ingredients.contains(type) {
+            guard let ingredient = IngredientAssertion(value, label: type) else {
+                found.results.fail(
+                    .assertionIngredientMalformed, url,
+                    "the ingredient lacks its relationship, or the results of its validation")
+                return
+            }
+            found.ingredients.append((assertion.label, ingredient))
+        } else if AssertionLabel.allActions.contains(type) {
+            guard let actions = Actions(value) else {
+                found.results.fail(.assertionActionMalformed, url, "the assertion holds no list of actions")
+                return
+            }
+            found.actions.append((assertion.label, actions))
+        }
+    }
+}

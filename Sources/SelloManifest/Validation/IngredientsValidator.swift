@@ -1,0 +1,162 @@
+/// Follows the ingredients of the active manifest and validates each manifest once, however the graph is drawn: a diamond costs
+/// no more than a line, a cycle ends (checklist §15.6, §15.7).
+struct IngredientsValidator {
+    let store: ManifestStore
+    let validator: ManifestValidator
+    let digests: DigestCache
+
+    func validate(_ found: inout StoreValidation) {
+        var waiting: [(label: String, above: RecordedAbove?)] = [(found.active, nil)]
+        var at = 0
+        while at < waiting.count {
+            let above = waiting[at].above
+            guard let owner = found.manifests[waiting[at].label] else { break }
+            at += 1
+            for (label, ingredient) in owner.ingredients {
+                guard let reference = ingredient.activeManifest else {
+                    if ingredient.relationship != .inputTo {
+                        found.manifests[owner.manifest.label]?.results.note(
+                            .ingredientUnknownProvenance, owner.manifest.assertionURI(label),
+                            "the ingredient came without a manifest; where it is from is not known")
+                    }
+                    continue
+                }
+                var delta = ValidationResults()
+                let target = resolve(reference, owner, &delta)
+                if let target {
+                    check(reference, target, ingredient, owner, &delta)
+                    // What is wrong with a manifest is told once, at the first ingredient that leads to it: repeating it
+                    // for each would let a small file ask for endless reports.
+                    if found.manifests[target.label] == nil {
+                        let validation = validator.validate(target)
+                        delta.merge(validation.results)
+                        found.manifests[target.label] = validation
+                        waiting.append((target.label, RecordedAbove.adding(ingredient, to: above)))
+                    }
+                }
+                let url = owner.manifest.assertionURI(label)
+                delta.remove(recordedIn: ingredient)
+                above?.remove(from: &delta, at: url)
+                if !delta.isEmpty {
+                    found.deltas.append(IngredientDelta(ingredientAssertionURI: url, validationDeltas: delta))
+                }
+            }
+        }
+    }
+
+    private func resolve(
+        _ reference: HashedURI, _ owner: ManifestValidation, _ delta: inout ValidationResults
+    ) -> Manifest? {
+        guard let (manifest, box) = store.resolve(reference.url, in: owner.manifest), box == manifest.box else {
+            delta.fail(.ingredientManifestMissing, reference.url, "the ingredient's manifest is not in the store")
+            return nil
+        }
+        return manifest
+    }
+
+    /// The manifest-hash method, and where that fails the claim-signature method (checklist §15.7, §15.8).
+    private func check(
+        _ reference: HashedURI, _ target: Manifest, _ ingredient: IngredientAssertion, _ owner: ManifestValidation,
+        _ delta: inout ValidationResults
+    ) {
+        if matches(reference, target.box, owner) {
+            delta.pass(
+                .ingredientManifestValidated, target.uri, "the ingredient's manifest is the one that was recorded")
+            return
+        }
+        // Before 1.1 the digest was one of the claim's bytes; millions of pictures have such parents. The claim lists all else.
+        if ingredient.version < 3, matchesClaim(reference, target, owner) { return }
+        delta.fail(
+            .ingredientManifestMismatch, target.uri, "the ingredient's manifest is not the one that was recorded")
+        guard let signature = ingredient.claimSignature else { return }
+        guard let box = store.resolve(signature.url, in: owner.manifest)?.box else {
+            delta.fail(
+                .ingredientClaimSignatureMissing, signature.url, "the ingredient's signature is not in the store")
+            return
+        }
+        if !matches(signature, box, owner) {
+            delta.fail(
+                .ingredientClaimSignatureMismatch, signature.url,
+                "the ingredient's signature is not the one that was recorded")
+        }
+    }
+
+    private func matchesClaim(_ reference: HashedURI, _ target: Manifest, _ owner: ManifestValidation) -> Bool {
+        guard let claim = target.claims.first, let algorithm = owner.algorithm(of: reference) else { return false }
+        return digests.contentDigest(of: claim, algorithm) == reference.hash
+    }
+
+    private func matches(_ reference: HashedURI, _ box: Int, _ owner: ManifestValidation) -> Bool {
+        owner.algorithm(of: reference).map { digests.digest(of: box, $0) == reference.hash } ?? false
+    }
+}
+
+/// What ingredients above recorded of deeper ones, on the way that led to a manifest (spec 2.4, `ingredientDeltas`).
+///
+/// A list, so that a manifest costs what its own ingredient recorded and no more. What stands beside the way counts for nothing: whoever made
+/// one ingredient may not excuse another.
+private final class RecordedAbove: Sendable {
+    private let findings: [String: Set<ValidationResults.Finding>]
+    private let above: RecordedAbove?
+
+    /// - Returns: What is above already, where the ingredient recorded nothing.
+    static func adding(_ ingredient: IngredientAssertion, to above: RecordedAbove?) -> RecordedAbove? {
+        ingredient.deltas.isEmpty ? above : RecordedAbove(ingredient, above)
+    }
+
+    private init(_ ingredient: IngredientAssertion, _ above: RecordedAbove?) {
+        var findings: [String: Set<ValidationResults.Finding>] = [:]
+        for delta in ingredient.deltas {
+            findings[delta.ingredientAssertionURI, default: []].formUnion(delta.validationDeltas.findings)
+        }
+        self.findings = findings
+        self.above = above
+    }
+
+    /// Takes out what was recorded of the ingredient at a URI.
+    func remove(from delta: inout ValidationResults, at url: String) {
+        var next: RecordedAbove? = self
+        while let recorded = next, !delta.isEmpty {
+            if let known = recorded.findings[url] { delta.remove(known) }
+            next = recorded.above
+        }
+    }
+}
+
+extension ValidationResults {
+    /// Whether nothing was found.
+    var isEmpty: Bool { success.isEmpty && informational.isEmpty && failure.isEmpty }
+
+    mutating func merge(_ other: ValidationResults) {
+        success += other.success
+        informational += other.informational
+        failure += other.failure
+    }
+
+    /// Takes out what the ingredient assertion recorded when the ingredient was added (checklist §15.4: same code and URL).
+    mutating func remove(recordedIn ingredient: IngredientAssertion) {
+        var known: Set<Finding> = []
+        for results in [ingredient.results].compactMap({ $0 }) + ingredient.deltas.map(\.validationDeltas) {
+            known.formUnion(results.findings)
+        }
+        remove(known)
+    }
+
+    fileprivate mutating func remove(_ known: Set<Finding>) {
+        success.removeAll { known.contains(Finding($0)) }
+        informational.removeAll { known.contains(Finding($0)) }
+        failure.removeAll { known.contains(Finding($0)) }
+    }
+
+    fileprivate var findings: [Finding] { (success + informational + failure).map(Finding.init) }
+
+    fileprivate struct Finding: Hashable {
+        let code: StatusCode
+        let url: String
+
+        init(_ status: ValidationStatus) {
+            code = status.code
+            url = status.url
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package import SelloBytes
+
+/// Everything that was found about a manifest store and the asset that it speaks for.
+package struct StoreValidation: Sendable {
+    /// The store.
+    package let store: ManifestStore
+    /// Every manifest that the active one leads to, itself included, by label.
+    package internal(set) var manifests: [String: ManifestValidation]
+    /// The label of the active manifest.
+    package let active: String
+    /// What was found at ingredients that was not recorded when they were added.
+    package internal(set) var deltas: [IngredientDelta] = []
+    /// What the hard binding covers of the asset; `nil` where it could not be told.
+    package internal(set) var coverage: DigestPlan?
+
+    /// The active manifest's findings.
+    package var activeResults: ValidationResults { manifests[active]?.results ?? ValidationResults() }
+
+    /// The verdict in one word.
+    ///
+    /// A fault of an ingredient counts unless it was recorded when the ingredient was added: the signer knew of it then.
+    package var state: ValidationState {
+        if activeResults.hasFault || deltas.contains(where: \.validationDeltas.hasFault) { return .invalid }
+        guard activeResults.succeeded(.claimSignatureValidated) else { return .invalid }
+        return activeResults.succeeded(.signingCredentialTrusted) ? .trusted : .valid
+    }
+}

@@ -1,0 +1,59 @@
+package import SelloBytes
+package import SelloContainers
+
+/// Validates a store from its active manifest on (checklist §18 A to E).
+package struct StoreValidator: Sendable {
+    private let store: ManifestStore
+    private let options: ValidationOptions
+
+    /// Makes a validator.
+    package init(_ store: ManifestStore, options: ValidationOptions) {
+        self.store = store
+        self.options = options
+    }
+
+    /// Validates the store against its asset.
+    ///
+    /// - Parameters:
+    ///   - asset: Where the content is; `nil` leaves the hard binding out, for an ingredient's manifests alone.
+    ///   - progress: Told how many bytes of the asset were hashed since the last call.
+    /// - Returns: All findings; `nil` for a store without any manifest.
+    /// - Throws: ``AssetError`` of the source; never for what a file says.
+    package func validate(
+        _ asset: BoundAsset?, progress: (Int) -> Void = { _ in }
+    ) throws(AssetError) -> StoreValidation? {
+        guard let active = store.active else { return nil }
+        let digests = DigestCache(store.tree)
+        let validator = ManifestValidator(store: store, options: options, digests: digests)
+        var found = StoreValidation(store: store, manifests: [:], active: active.label)
+        var first = validator.validate(active)
+        if store.manifest(labelled: active.label) == nil {
+            first.results.fail(
+                .generalError, active.uri,
+                "two manifests of the store have the same name; no reference to it is certain")
+        }
+        if let asset {
+            found.coverage = try HardBindingValidator(asset: asset, store: store, limits: options.limits)
+                .validate(&first, progress: progress)
+        }
+        found.manifests[active.label] = first
+        IngredientsValidator(store: store, validator: validator, digests: digests).validate(&found)
+        return found
+    }
+}
+
+/// An asset with the place of the manifest store that speaks for it.
+package struct BoundAsset: Sendable {
+    /// The asset's layout.
+    package let layout: any ContainerLayout
+    /// The asset's bytes.
+    package let source: any ByteSource
+    /// Where the store lies in it; `nil` for a store kept elsewhere.
+    package let location: StoreLocation?
+
+    package init(layout: any ContainerLayout, source: any ByteSource, location: StoreLocation?) {
+        self.layout = layout
+        self.source = source
+        self.location = location
+    }
+}

@@ -1,0 +1,49 @@
+public import SelloBytes
+public import SelloSigning
+
+/// What a validation may rely on.
+public struct ValidationOptions: Sendable {
+    /// The roots and intermediates that make a signer trusted.
+    public var anchors: TrustAnchors
+    /// The moment that certificates are judged at where no time-stamp proves another.
+    public var moment: Moment
+    /// The most that reading may cost.
+    public var limits: Limits
+    /// What was read of certificates before; shared by all copies of these options.
+    package let certificates: CertificateCache
+
+    /// Makes options.
+    ///
+    /// - Parameters:
+    ///   - anchors: The trust anchors; without any, nothing is trusted.
+    ///   - moment: The moment to judge at; by default when the options are made.
+    ///   - limits: The most that reading may cost.
+    public init(anchors: TrustAnchors = .none, moment: Moment = .now(), limits: Limits = Limits()) {
+        self.anchors = anchors
+        self.moment = moment
+        self.limits = limits
+        certificates = CertificateCache()
+    }
+
+    /// Makes options that share what was read of certificates elsewhere.
+    package init(moment: Moment, limits: Limits, certificates: CertificateCache) {
+        anchors = .none
+        self.moment = moment
+        self.limits = limits
+        self.certificates = certificates
+    }
+}
+
+/// A question that could not be answered, and what would answer it.
+public struct Undetermined: Sendable, Hashable, Codable {
+    /// The question, such as `timeEvidence`.
+    public let subject: String
+    /// Why there is no answer.
+    public let reason: String
+
+    /// Makes an open question.
+    public init(subject: String, reason: String) {
+        self.subject = subject
+        self.reason = reason
+    }
+}
