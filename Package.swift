@@ -16,7 +16,7 @@ let package = Package(
     name: "Sello",
     platforms: [.macOS(.v26)],
     products: [
-        .library(name: "SelloBytes", targets: ["SelloBytes"]),
+        .library(name: "Sello", targets: ["Sello"]),
     ],
     dependencies: [
         // Documentation only; no target depends on it.
@@ -72,6 +72,19 @@ let package = Package(
         .testTarget(
             name: "SelloManifestTests",
             dependencies: ["SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes"],
+            swiftSettings: strict),
+
+        .target(
+            name: "Sello",
+            dependencies: [
+                "SelloManifest", "SelloSigning", "SelloMetadata", "SelloContainers", "SelloCBOR", "SelloBytes",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SelloTests",
+            dependencies: [
+                "Sello", "SelloManifest", "SelloSigning", "SelloMetadata", "SelloContainers", "SelloCBOR", "SelloBytes",
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
