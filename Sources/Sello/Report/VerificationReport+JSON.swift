@@ -1,0 +1,169 @@
+public import SelloBytes
+internal import SelloManifest
+
+extension VerificationReport {
+    /// The report as one line of JSON; the members are described in `Spec/report.md`.
+    ///
+    /// - Parameter file: The name to print for the file.
+    /// - Returns: The line, without its end.
+    public func json(file: String) -> String { jsonValue(file: file).serialized() }
+
+    /// The report as crJSON, C2PA's own form (spec 2.4).
+    ///
+    /// - Parameter indented: Whether each member stands on a line of its own; otherwise everything is one line.
+    /// - Returns: The text, without a line's end.
+    public func crJSONText(indented: Bool = false) -> String { source.document.serialized(indented: indented) }
+
+    private func jsonValue(file: String) -> JSONValue {
+        var object = JSONObject()
+        object.add("file", text: file)
+        object.add("format", text: mediaType)
+        object.add("state", text: state.rawValue)
+        object.add("activeManifest", text: activeManifest)
+        object.add("claimVersion", claimVersion.map { .integer(Int64($0)) })
+        object.add("label", label.map { Self.json($0) })
+        object.add("integrity", text: integrity.rawValue)
+        object.add("signer", signer.map { Self.json($0) })
+        object.add("timeEvidence", text: timeEvidence.rawValue)
+        object.add("revocation", text: revocation.rawValue)
+        object.add("chain", text: chain.rawValue)
+        object.add("manifests", .array(manifests.map { Self.json($0) }))
+        object.add("results", JSONValue(results))
+        object.add("ingredientDeltas", .array(ingredientDeltas.map { JSONValue($0) }))
+        object.add("unprotected", .array(unprotected.map { Self.json($0) }))
+        object.add("remoteManifest", text: remoteManifest)
+        object.add("undetermined", .array(undetermined.map { Self.json($0) }))
+        return object.value
+    }
+
+    private static func json(_ finding: LabelFinding) -> JSONValue {
+        let label = finding.label
+        var object = JSONObject()
+        object.add("id", text: label.id.description)
+        object.add("standing", text: finding.standing.rawValue)
+        // An unsigned label may come without; nothing else is known of it.
+        object.add("sourceType", text: label.sourceType.rawValue.isEmpty ? nil : label.sourceType.rawValue)
+        guard finding.standing != .unsigned else { return object.value }
+        object.add("operation", text: label.operation.rawValue)
+        object.add("system", label.system.map { json($0) })
+        object.add("provider", text: label.provider)
+        object.add("createdAt", text: label.createdAt.description)
+        object.add("modifiedAt", text: label.modifiedAt?.description)
+        object.add("title", text: label.title)
+        object.add("prompt", text: label.prompt)
+        object.add("promptWriter", text: label.promptWriter)
+        object.add("visibleLabel", text: label.visibleLabel)
+        object.add("previous", label.previous.isEmpty ? nil : json(label.previous))
+        object.add("manifest", text: finding.manifest)
+        object.add("copies", .array(finding.copies.map { json($0) }))
+        return object.value
+    }
+
+    private static func json(_ system: SGILabel.System) -> JSONValue {
+        var object = JSONObject()
+        object.add("name", text: system.name)
+        object.add("version", text: system.version)
+        object.add("resource", text: system.resource)
+        return object.value
+    }
+
+    private static func json(_ previous: SGILabel.Previous) -> JSONValue {
+        var object = JSONObject()
+        object.add("imageUniqueID", text: previous.imageUniqueID)
+        object.add("digitalSourceType", text: previous.digitalSourceType)
+        object.add("aiSystemUsed", text: previous.aiSystemUsed)
+        object.add("aiSystemVersionUsed", text: previous.aiSystemVersionUsed)
+        object.add("aiPromptInformation", text: previous.aiPromptInformation)
+        object.add("aiPromptWriterName", text: previous.aiPromptWriterName)
+        object.add("provenance", text: previous.provenance)
+        return object.value
+    }
+
+    private static func json(_ copy: LabelFinding.Copy) -> JSONValue {
+        var object = JSONObject()
+        object.add("place", text: copy.place.rawValue)
+        object.add("agreement", text: copy.agreement.rawValue)
+        return object.value
+    }
+
+    private static func json(_ signer: SignerSummary) -> JSONValue {
+        var object = JSONObject()
+        object.add("commonName", text: signer.commonName)
+        object.add("organization", text: signer.organization)
+        object.add("issuer", text: signer.issuer)
+        object.add("serialNumber", text: signer.serialNumber)
+        object.add("algorithm", text: signer.algorithm)
+        object.add("trusted", .bool(signer.isTrusted))
+        return object.value
+    }
+
+    private static func json(_ manifest: ManifestSummary) -> JSONValue {
+        var object = JSONObject()
+        object.add("label", text: manifest.label)
+        object.add("generator", text: manifest.generator)
+        object.add("signer", manifest.signer.map { json($0) })
+        object.add("actions", .array(manifest.actions.map { .text($0) }))
+        object.add("digitalSourceTypes", .array(manifest.digitalSourceTypes.map { .text($0.rawValue) }))
+        object.add("labelID", text: manifest.sgiLabel?.id.description)
+        object.add("parent", text: manifest.parent)
+        object.add("reached", .bool(manifest.isReached))
+        return object.value
+    }
+
+    private static func json(_ bytes: UnprotectedBytes) -> JSONValue {
+        var object = JSONObject()
+        object.add("start", .integer(Int64(bytes.range.lowerBound)))
+        object.add("end", .integer(Int64(bytes.range.upperBound)))
+        object.add("content", text: bytes.content)
+        return object.value
+    }
+
+    private static func json(_ question: Undetermined) -> JSONValue {
+        var object = JSONObject()
+        object.add("subject", text: question.subject)
+        object.add("reason", text: question.reason)
+        return object.value
+    }
+}
+
+extension StampReceipt {
+    /// The receipt as one line of JSON.
+    ///
+    /// - Parameters:
+    ///   - file: The name to print for the file that was stamped.
+    ///   - output: The name to print for the new file.
+    /// - Returns: The line, without its end.
+    public func json(file: String, output: String) -> String {
+        var written = JSONObject()
+        written.add("id", text: label.id.description)
+        written.add("operation", text: label.operation.rawValue)
+        written.add("sourceType", text: label.sourceType.rawValue)
+        written.add("createdAt", text: label.createdAt.description)
+        var object = JSONObject()
+        object.add("file", text: file)
+        object.add("output", text: output)
+        object.add("format", text: mediaType)
+        object.add("label", written.value)
+        object.add("manifest", text: manifest)
+        object.add("warnings", .array(warnings.map { .text($0) }))
+        return object.value.serialized()
+    }
+}
+
+extension AssetError {
+    /// A file that could not be read, as one line of JSON.
+    ///
+    /// - Parameter file: The name to print for the file.
+    /// - Returns: The line, without its end.
+    public func json(file: String) -> String {
+        var error = JSONObject()
+        error.add("code", text: code.rawValue)
+        error.add("message", text: reason)
+        error.add("offset", offset.map { .integer(Int64($0)) })
+        var object = JSONObject()
+        object.add("file", text: file)
+        object.add("state", text: "unreadable")
+        object.add("error", error.value)
+        return object.value.serialized()
+    }
+}

@@ -1,0 +1,62 @@
+internal import SelloBytes
+internal import SelloCBOR
+internal import SelloContainers
+internal import SelloManifest
+internal import SelloMetadata
+
+/// A file that goes into a new one, examined: its manifest validated without anchors, its label and identifiers read.
+struct Origin: Sendable {
+    let relationship: Relationship
+    let title: String?
+    let evidence: ManifestEvidence
+    let copy: XMPLabelCopy?
+
+    init(
+        _ ingredient: Stamp.Ingredient, _ relationship: Relationship, _ options: ValidationOptions
+    ) throws(AssetError) {
+        self.relationship = relationship
+        title = ingredient.title
+        evidence = try ManifestEvidence(reading: ingredient.source, options: options)
+        copy = XMPLabelCopy(of: evidence.layout, in: ingredient.source, limits: options.limits)
+    }
+
+    /// The label that its manifests hold; what stands in XMP alone is in ``copy``.
+    var label: SGILabel? { evidence.label }
+
+    /// Adds it to a manifest.
+    ///
+    /// - Returns: The reference to its ingredient assertion.
+    func add(to builder: inout ManifestBuilder) throws(AssetError) -> HashedURI {
+        var assertion = IngredientAssertion(
+            relationship: relationship, title: title, format: evidence.layout.mediaType, instanceID: copy?.instanceID)
+        if let validation = evidence.validation, let references = try builder.add(validation.store) {
+            assertion.activeManifest = references.manifest
+            assertion.claimSignature = references.signature
+            assertion.results = validation.activeResults
+            assertion.deltas = validation.deltas
+        } else if let fault = evidence.faultStatus {
+            // There was a store, and it goes with this stamp: that it could not be taken over is said for good.
+            assertion.results = ValidationResults(failure: [fault])
+        }
+        return try builder.add(AssertionLabel.ingredient, assertion.cbor)
+    }
+}
+
+extension XMPLabelCopy {
+    /// What the asset's XMP says; `nil` where there is none that can be read.
+    init?(of layout: any ContainerLayout, in source: any ByteSource, limits: Limits) {
+        guard let location = layout.metadata.first(where: { $0.kind == .xmp }),
+            let packet = try? XMPPacket(at: location, in: source, limits: limits)
+        else { return nil }
+        self.init(packet)
+    }
+}
+
+extension XMPPacket {
+    /// Reads the packet of a place.
+    init(at location: MetadataLocation, in source: any ByteSource, limits: Limits) throws(AssetError) {
+        var bytes = try location.bytes(of: source, limits: limits)
+        if location.isCompressed { bytes = try Inflate.zlib(bytes, limit: limits.metadataByteCount) }
+        try self.init(parsing: bytes, limits: limits, at: location.pieces.first?.lowerBound ?? 0)
+    }
+}

@@ -1,0 +1,121 @@
+public import SelloBytes
+internal import SelloCBOR
+internal import SelloContainers
+internal import SelloManifest
+internal import SelloMetadata
+public import SelloSigning
+
+/// Stamps files: writes the signed label, its copies in XMP and Exif, and the manifest chain, and leaves everything else as it is.
+public struct Stamper: Sendable {
+    /// Signs the claims.
+    public let signer: any Signer
+    /// The most that one file may cost.
+    public var limits: Limits
+    /// The name and version of the software that makes the claims.
+    public var generator: (name: String, version: String)
+    private let certificates = CertificateCache()
+
+    /// Makes a stamper.
+    ///
+    /// - Parameters:
+    ///   - signer: Signs the claims.
+    ///   - limits: The most that one file may cost.
+    public init(signer: any Signer, limits: Limits = Limits()) {
+        self.signer = signer
+        self.limits = limits
+        generator = ("Sello", SelloVersion.current)
+    }
+
+    /// Stamps a file.
+    ///
+    /// What was written is read back and verified; a file that does not verify is an error, so that the caller throws it away.
+    ///
+    /// - Parameters:
+    ///   - asset: The file.
+    ///   - stamp: What to write.
+    ///   - sink: Receives the new file; `AtomicFile` for a file that appears whole or not at all.
+    ///   - progress: Told how many bytes were read or written since the last call: about twice the file's size in all.
+    /// - Returns: The label and the manifest's name.
+    /// - Throws: ``StampError``; what the sink holds is then of no use.
+    public func stamp(
+        _ asset: any ByteSource, with stamp: Stamp, to sink: any ByteSink,
+        progress: @Sendable (Int) -> Void = { _ in }
+    ) async throws(StampError) -> StampReceipt {
+        let signature: COSESign1Builder
+        do {
+            signature = try COSESign1Builder(
+                algorithm: signer.algorithm, certificates: certificates.certificates(of: signer.certificateChain))
+        } catch {
+            throw .signing(error)
+        }
+        // Without anchors, whoever stamps: what is recorded of a parent must not depend on whom the stamping service trusts.
+        let validation = ValidationOptions(moment: stamp.moment, limits: limits, certificates: certificates)
+        let draft: StampDraft
+        let plan: StorePlan
+        let digest: [UInt8]
+        do {
+            draft = try StampDraft(asset, stamp, generator: generator, validation)
+            plan = try StorePlan(draft.builder, signature: signature) { size throws(AssetError) in
+                try draft.layout.rewrite(draft.request(storeByteCount: size), of: asset, limits: limits)
+            }
+            digest = try plan.rewrite.write(
+                from: asset, to: sink, hashing: HardBinding.plan(plan.rewrite), .sha256, progress: progress)
+        } catch let error as StampError {
+            throw error
+        } catch let error as AssetError {
+            throw .asset(error)
+        } catch {
+            throw .refused(.outputInvalid, "\(error)")
+        }
+        let store: [UInt8]
+        do { store = try await plan.store(binding: digest, signer: signer) } catch { throw .signing(error) }
+        do {
+            try plan.rewrite.fill(store, in: sink)
+            try verify(sink, draft, validation, progress)
+        } catch let error as StampError {
+            throw error
+        } catch let error as AssetError {
+            throw .asset(error)
+        } catch {
+            throw .refused(.outputInvalid, "\(error)")
+        }
+        return StampReceipt(
+            label: draft.label, manifest: draft.builder.label, mediaType: draft.layout.mediaType,
+            warnings: draft.warnings)
+    }
+
+    /// Reads the written file and validates it as anyone would.
+    private func verify(
+        _ sink: any ByteSink, _ draft: StampDraft, _ validation: ValidationOptions, _ progress: (Int) -> Void
+    ) throws(StampError) {
+        let evidence: ManifestEvidence
+        do {
+            evidence = try ManifestEvidence(
+                reading: sink, options: validation, progress: progress)
+        } catch {
+            throw .asset(error)
+        }
+        // A fault of the file's own: its tables point where no hash reaches, and no manifest could vouch for that media.
+        if let fault = evidence.validation?.activeResults.failure.first(where: { $0.code == .uncoveredMedia }) {
+            throw .asset(
+                AssetError(
+                    .contradictory,
+                    "\(fault.explanation); get an undamaged copy of the file, since this one cannot be protected"))
+        }
+        guard evidence.state == .valid, evidence.validation?.active == draft.builder.label,
+            evidence.label?.id == draft.label.id
+        else {
+            let codes = evidence.validation?.activeResults.failure.map(\.code.rawValue).joined(separator: ", ") ?? ""
+            throw .refused(
+                .outputInvalid,
+                "what was written does not verify (\(codes)); nothing was kept. Please report this file as a fault of Sello"
+            )
+        }
+    }
+}
+
+/// The version of the library.
+public enum SelloVersion {
+    /// The version, as semantic versioning has it.
+    public static let current = "0.1.0"
+}

@@ -1,0 +1,36 @@
+internal import SelloManifest
+
+/// Compares the labels along the chain of parents (`Spec/sgi-label.md`, "Continuity").
+enum LabelChainJudge {
+    static func judge(
+        _ lineage: [(manifest: ManifestValidation, label: SGILabel?)]
+    ) -> VerificationReport.LabelChain {
+        guard lineage.count > 1 else {
+            // A parent that could not be followed is a parent all the same.
+            guard let parent = lineage.first?.manifest.parent else { return .none }
+            return parent.recordsFault ? .brokenBefore : .unlabelled
+        }
+        if let parent = lineage.first?.manifest.parent, parent.recordsFault { return .brokenBefore }
+        // From the newest to the oldest: each label is compared with the one of its parent.
+        var verdict = VerificationReport.LabelChain.unlabelled
+        for (newer, older) in zip(lineage.map(\.label), lineage.map(\.label).dropFirst()) {
+            guard let older else { continue }
+            guard let newer, newer.id == older.id else { return .dropped }
+            verdict = newer.sourceType.strength < older.sourceType.strength ? .weakened : .kept
+            if verdict == .weakened { return verdict }
+        }
+        return verdict
+    }
+}
+
+extension ManifestValidation {
+    /// The ingredient that is the parent.
+    var parent: IngredientAssertion? { ingredients.first { $0.assertion.relationship == .parentOf }?.assertion }
+}
+
+extension IngredientAssertion {
+    /// Whether its manifest, or one that this leads to, did not hold when it was added.
+    var recordsFault: Bool {
+        results?.hasFault == true || deltas.contains(where: \.validationDeltas.hasFault)
+    }
+}

@@ -1,0 +1,173 @@
+internal import SelloBytes
+internal import SelloContainers
+internal import SelloManifest
+internal import SelloMetadata
+internal import SelloSigning
+
+/// Turns findings into a report.
+struct ReportBuilder {
+    let evidence: ManifestEvidence
+    let asset: any ByteSource
+    let options: ValidationOptions
+
+    func report() -> VerificationReport {
+        let copy = XMPLabelCopy(of: evidence.layout, in: asset, limits: options.limits)
+        let remote = copy?.provenance.flatMap { $0.hasPrefix("self#") ? nil : $0 }
+        let validation = evidence.validation
+        let active = validation.flatMap { $0.manifests[$0.active] }
+        return VerificationReport(
+            mediaType: evidence.layout.mediaType, state: evidence.state, activeManifest: active?.manifest.label,
+            claimVersion: active?.claim?.version, manifests: summaries, results: results(remote: remote),
+            ingredientDeltas: validation?.deltas ?? [], integrity: integrity,
+            signer: active.flatMap { SignerSummary($0) }, timeEvidence: timeEvidence(active),
+            revocation: active?.certificates.isEmpty == false ? .skipped : .unknown, label: label(copy),
+            chain: LabelChainJudge.judge(evidence.lineage), unprotected: unprotected,
+            remoteManifest: remote, undetermined: undetermined,
+            source: CRJSON(validation: validation, moment: options.moment, limits: options.limits))
+    }
+
+    private var summaries: [ManifestSummary] {
+        guard let validation = evidence.validation else { return [] }
+        return validation.store.manifests.map { manifest in
+            let found = validation.manifests[manifest.label]
+            return ManifestSummary(
+                label: manifest.label,
+                generator: found?.claim?.generators.first.map {
+                    [$0.name, $0.version].compactMap(\.self).joined(separator: " ")
+                },
+                signer: found.flatMap { SignerSummary($0) },
+                actions: found?.actions.flatMap { $0.assertion.actions.map(\.name) } ?? [],
+                digitalSourceTypes: found.map { Self.digitalSourceTypes($0) } ?? [],
+                sgiLabel: found.flatMap { SGILabel($0.values[SGILabel.assertionLabel]) },
+                parent: found.flatMap { validation.parent(of: $0) }, isReached: found != nil)
+        }
+    }
+
+    private static func digitalSourceTypes(_ found: ManifestValidation) -> [DigitalSourceType] {
+        var seen: Set<String> = []
+        return found.actions.flatMap(\.assertion.actions).compactMap(\.digitalSourceType)
+            .filter { seen.insert($0).inserted }.map { DigitalSourceType(rawValue: $0) }
+    }
+
+    private func results(remote: String?) -> ValidationResults {
+        if let validation = evidence.validation { return validation.activeResults }
+        if let fault = evidence.faultStatus { return ValidationResults(failure: [fault]) }
+        guard let remote else { return ValidationResults() }
+        return ValidationResults(failure: [
+            ValidationStatus(
+                code: .manifestInaccessible, url: remote,
+                explanation: "the manifest is kept elsewhere; Sello fetches nothing, hand over its bytes")
+        ])
+    }
+
+    private var integrity: VerificationReport.Integrity {
+        guard let validation = evidence.validation else { return evidence.fault == nil ? .absent : .undetermined }
+        let failures = validation.activeResults.failure + validation.deltas.flatMap(\.validationDeltas.failure)
+        // Faults of the signer's certificate say nothing of the bytes.
+        let broken = failures.contains { status in
+            switch status.code {
+            case .notChecked, .uncoveredMedia, StatusCode(rawValue: "signingCredential"),
+                .claimSignatureOutsideValidity:
+                false
+            default: true
+            }
+        }
+        if broken { return .broken }
+        return failures.contains { $0.code == .notChecked || $0.code == .uncoveredMedia } ? .undetermined : .intact
+    }
+
+    private func timeEvidence(_ active: ManifestValidation?) -> VerificationReport.TimeEvidence {
+        guard let active else { return .none }
+        if active.undetermined.contains(where: { $0.subject == "timeEvidence" }) { return .undetermined }
+        let claims =
+            active.actions.contains { $0.assertion.actions.contains { $0.when != nil } }
+            || evidence.lineage.first?.label != nil
+        return claims ? .claimed : .none
+    }
+
+    private func label(_ copy: XMPLabelCopy?) -> LabelFinding? {
+        if let (manifest, label) = evidence.labelled {
+            // An ancestor's label stands on the ancestor's manifest, and on each step that leads there.
+            let steps = evidence.lineage.prefix { $0.manifest.manifest.box != manifest.manifest.box }
+            let holds =
+                (evidence.state == .valid || evidence.state == .trusted) && !manifest.results.hasFault
+                && !steps.contains { $0.manifest.parent?.recordsFault == true }
+            return LabelFinding(
+                label: label, standing: holds ? .signed : .unproven, manifest: manifest.manifest.label,
+                copies: copies(label, copy))
+        }
+        guard let id = copy?.id else { return nil }
+        return LabelFinding(
+            label: SGILabel(
+                id: id, operation: .generated,
+                sourceType: DigitalSourceType(rawValue: copy?.sourceType ?? ""), createdAt: Moment(seconds: 0)),
+            standing: .unsigned, manifest: nil, copies: [])
+    }
+
+    private func copies(_ label: SGILabel, _ copy: XMPLabelCopy?) -> [LabelFinding.Copy] {
+        var xmp = LabelFinding.Copy.Agreement.missing
+        if let copy, let id = copy.id {
+            xmp = id == label.id && copy.sourceType == label.sourceType.rawValue ? .agrees : .conflicts
+        }
+        var copies = [LabelFinding.Copy(place: .xmp, agreement: xmp)]
+        if evidence.layout.format != .bmff {
+            var exif = LabelFinding.Copy.Agreement.missing
+            if let location = evidence.layout.metadata.first(where: { $0.kind == .exif }),
+                let bytes = try? location.bytes(of: asset, limits: options.limits),
+                let identifier = try? ExifBlock(parsing: bytes, limits: options.limits).imageUniqueID
+            {
+                exif = UniqueIdentifier(identifier) == label.id ? .agrees : .conflicts
+            }
+            copies.append(LabelFinding.Copy(place: .exif, agreement: exif))
+        }
+        return copies
+    }
+
+    /// What the hard binding leaves out, named by the parts that lie there.
+    private var unprotected: [UnprotectedBytes] {
+        guard let covered = evidence.validation?.coverage?.ranges else { return [] }
+        let stores = Set(evidence.layout.stores.map(\.extent))
+        // Gaps and parts both rise: one walk over the two, however many there are of each.
+        var parts = evidence.layout.parts.filter { $0.depth == 0 }[...]
+        var found: [UnprotectedBytes] = []
+        var at = 0
+        for range in covered + [evidence.layout.byteCount..<evidence.layout.byteCount] {
+            if at < range.lowerBound, !stores.contains(at..<range.lowerBound) {
+                found += Self.named(at..<range.lowerBound, &parts, stores)
+            }
+            at = max(at, range.upperBound)
+        }
+        return found
+    }
+
+    private static func named(
+        _ gap: Range<Int>, _ parts: inout ArraySlice<Part>, _ stores: Set<Range<Int>>
+    ) -> [UnprotectedBytes] {
+        parts = parts.drop { $0.range.upperBound <= gap.lowerBound }
+        let inside = parts.prefix { $0.range.lowerBound < gap.upperBound }.filter {
+            !$0.range.isEmpty && !stores.contains($0.range)
+        }
+        guard !inside.isEmpty else { return [UnprotectedBytes(range: gap, content: "bytes of no part")] }
+        return inside.map { UnprotectedBytes(range: $0.range.clamped(to: gap), content: $0.name) }
+    }
+
+    private var undetermined: [Undetermined] {
+        var all = evidence.validation.flatMap { $0.manifests[$0.active] }?.undetermined ?? []
+        if case .notChecked(let what) = evidence.fault {
+            all.append(Undetermined(subject: "structure", reason: "\(what) is not checked by this version"))
+        }
+        return all
+    }
+}
+
+extension SignerSummary {
+    init?(_ manifest: ManifestValidation) {
+        guard let leaf = manifest.certificates.first else { return nil }
+        commonName = leaf.subject.commonName
+        organization = leaf.subject.organization
+        issuer = leaf.issuer.commonName ?? leaf.issuer.organization
+        serialNumber = leaf.serialNumberHex
+        algorithm = manifest.signature?.algorithm?.rawValue
+        isTrusted = manifest.results.succeeded(.signingCredentialTrusted)
+    }
+}
