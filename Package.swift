@@ -17,10 +17,13 @@ let package = Package(
     platforms: [.macOS(.v26)],
     products: [
         .library(name: "Sello", targets: ["Sello"]),
+        .executable(name: "sello", targets: ["SelloCLI"]),
     ],
     dependencies: [
         // Documentation only; no target depends on it.
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+        // The command only.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     ],
     targets: [
         // C libraries. Each has a module map, a shim.h with the reason for each shim, and is imported by Swift code
@@ -84,6 +87,21 @@ let package = Package(
             name: "SelloTests",
             dependencies: [
                 "Sello", "SelloManifest", "SelloSigning", "SelloMetadata", "SelloContainers", "SelloCBOR", "SelloBytes",
+            ],
+            swiftSettings: strict),
+
+        .executableTarget(
+            name: "SelloCLI",
+            dependencies: [
+                "Sello", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SelloCLITests",
+            dependencies: [
+                "SelloCLI", "Sello", "SelloManifest", "SelloSigning", "SelloContainers", "SelloBytes",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
     ],

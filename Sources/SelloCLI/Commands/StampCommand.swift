@@ -1,0 +1,107 @@
+import ArgumentParser
+import Sello
+import SelloBytes
+import SelloSigning
+
+/// `sello stamp`.
+struct StampCommand: WorkingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stamp",
+        abstract: "Writes a signed label into files; pixels, sound and all other metadata stay as they are.",
+        discussion: """
+            The label says how the content came to be and which system made it. It is written as a signed C2PA manifest, into XMP, and \
+            (JPEG and PNG) as Exif's ImageUniqueID. A file that has a manifest already is stamped as its own parent: nothing is ever \
+            dropped. The result is verified before it appears; if anything goes wrong, nothing is written.
+
+            Examples:
+
+              sello stamp picture.jpg -o stamped.jpg \\
+                --certificates chain.pem --key key.pem --system "My Imager" \\
+                --provider "My Company" --resource https://imager.example.com
+
+              sello stamp *.png --output-directory stamped --jobs 4 \\
+                --certificates chain.pem --key key.pem
+
+              sello stamp edited.jpg -o out.jpg --parent original.jpg \\
+                --action c2pa.cropped --certificates chain.pem --key key.pem
+
+            The password of an encrypted key comes from the variable \(StampSigner.passwordVariable), or from a prompt.
+
+            Exit status: 0 stamped; 1 a parent's manifest does not hold; 64 wrong use; 65 a file is not what its format says; \
+            66 no such file; 73 cannot write; 74 read or write error.
+            """)
+    static let writesFiles = true
+
+    @Argument(help: ArgumentHelp("The files to stamp.", valueName: "input"))
+    var inputs: [String]
+
+    @OptionGroup(title: "Where results go (one of three)") var destination: DestinationOptions
+    @OptionGroup(title: "Signing") var signing: SigningOptions
+    @OptionGroup(title: "The label") var label: LabelOptions
+    @OptionGroup(title: "What the files were made from") var origins: OriginOptions
+
+    @Flag(help: "Print one JSON object a file, one a line.")
+    var json = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        if inputs.count > 1 {
+            if origins.parent != nil {
+                throw ValidationError(
+                    "--parent says what one file was made from, but there are \(inputs.count) to stamp.")
+            }
+            if label.labelID != nil {
+                throw ValidationError("--label-id names one work, but there are \(inputs.count) files to stamp.")
+            }
+        }
+    }
+
+    func perform(_ console: Console, _ interruption: Interruption) async throws(FailureReport) -> ExitStatus {
+        if signing.timeStampURL != nil {
+            throw .wrongUse("--time-stamp-url: this version does not request time-stamps yet; leave the option out")
+        }
+        let targets = try StampTarget.all(
+            inputs, to: destination.value, precious: [signing.certificates, signing.key] + origins.paths)
+        let moment = Moment.now()
+        let signer = try StampSigner.make(signing, at: moment)
+        let stamp = try origins.apply(to: label.stamp(at: moment), interruption)
+        var folder: OutputFolder?
+        if case .folder(let path) = destination.value { folder = try OutputFolder(path) }
+        destination.removeLeftovers(of: targets)
+
+        let progress =
+            console.terminal.showsProgress && !shared.quiet
+            ? Progress(console, verb: "Stamping", fileCount: targets.count) : nil
+        let job = StampJob(
+            stamper: Stamper(signer: signer), stamp: stamp, interruption: interruption, progress: progress,
+            synchronizesFolder: folder == nil)
+        let printer = StampPrinter(console: console, isJSON: json, isQuiet: shared.quiet)
+        var statuses: Set<ExitStatus> = []
+        var isUnidentified = false
+        await Jobs(width: shared.width).run(targets.count) { index in
+            await job.run(targets[index])
+        } emit: { index, result in
+            switch result {
+            case .success(let receipt):
+                statuses.insert(.met)
+                if receipt.label.provider == nil, receipt.label.system?.resource == nil { isUnidentified = true }
+            case .failure(let failure): statuses.insert(failure.status)
+            }
+            printer.print(result, targets[index])
+            // Without a reader the files are still to be stamped.
+            return !interruption.isAsked
+        }
+        if !statuses.contains(.met) {
+            folder?.removeIfUnused()
+        } else if folder != nil, let any = targets.first {
+            do { try AtomicFile.synchronizeFolder(beside: any.output) } catch { throw FailureReport(error) }
+        }
+        if isUnidentified, !shared.quiet {
+            console.complain(
+                "warning: the label names neither a provider nor a resource; rule 3(3)(a)(ii) of India's IT Rules wants it to identify "
+                    + "the computer resource that made the content: add --provider and --resource")
+        }
+        return .joined(statuses)
+    }
+}

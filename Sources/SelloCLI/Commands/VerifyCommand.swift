@@ -1,0 +1,145 @@
+import ArgumentParser
+import Sello
+import SelloBytes
+import SelloManifest
+import SelloSigning
+
+/// `sello verify`.
+struct VerifyCommand: WorkingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Says what files claim of themselves, who signed that, and whether they were changed.",
+        discussion: """
+            A file is valid if nothing that was signed has changed, and trusted if its signer also leads to one of the anchors given. \
+            Untrusted is not invalid, and a file without a manifest may be synthetic all the same.
+
+            Examples:
+
+              sello verify picture.jpg
+              sello verify *.jpg --trust-anchors root.pem --require trusted
+              sello verify clip.mp4 --json
+
+            Exit status: 0 every file met --require; 1 a file failed it; 2 none failed, but at least one has no manifest; \
+            64 and more as in `sello --help`.
+            """)
+    static let writesFiles = false
+
+    /// What is asked of every file.
+    enum Requirement: String, ExpressibleByArgument, CaseIterable {
+        case valid, trusted, labelled
+    }
+
+    @Argument(help: ArgumentHelp("The files to verify.", valueName: "file"))
+    var files: [String]
+
+    @Option(
+        name: .customLong("trust-anchors"), parsing: .singleValue,
+        help: ArgumentHelp(
+            "Certificates (PEM) that make a signer trusted; may be given several times.", valueName: "pem"))
+    var trustAnchors: [String] = []
+
+    @Option(
+        name: .customLong("trust-config"),
+        help: ArgumentHelp(
+            "The extended key usages that a trusted signer may have, an identifier a line.", valueName: "cfg"))
+    var trustConfiguration: String?
+
+    @Option(
+        name: .customLong("time-stamp-anchors"), parsing: .singleValue,
+        help: ArgumentHelp(
+            "Certificates (PEM) of trusted time-stamping authorities. Read and checked; time-stamps themselves are not judged yet.",
+            valueName: "pem"))
+    var timeStampAnchors: [String] = []
+
+    @Option(
+        name: .customLong("at"),
+        help: ArgumentHelp(
+            "The moment to judge at, such as 2026-11-21T19:45:00Z (default: now).", valueName: "rfc3339"),
+        transform: { text in
+            guard let moment = Moment(rfc3339: text) else {
+                throw ValidationError("“\(text)” is no time such as 2026-11-21T19:45:00Z.")
+            }
+            return moment
+        })
+    var moment: Moment?
+
+    @Option(
+        help: ArgumentHelp(
+            "What every file must be: valid (unchanged since it was signed), trusted (and by a trusted signer), "
+                + "labelled (valid, with a signed label).",
+            valueName: "what"))
+    var require = Requirement.valid
+
+    @Flag(help: "Print one JSON object a file, one a line.")
+    var json = false
+
+    @Flag(name: .customLong("crjson"), help: "Print the C2PA's own JSON form (crJSON); of several files, one a line.")
+    var crJSON = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        if json && crJSON { throw ValidationError("Choose one of --json and --crjson.") }
+    }
+
+    func perform(_ console: Console, _: Interruption) async throws(FailureReport) -> ExitStatus {
+        let verifier = Verifier(options: ValidationOptions(anchors: try anchors(), moment: moment ?? .now()))
+        let progress =
+            console.terminal.showsProgress && !shared.quiet
+            ? Progress(console, verb: "Verifying", fileCount: files.count) : nil
+        var printer = VerificationPrinter(self, console)
+        var summary = VerificationSummary(requirement: require)
+        let files = files
+        await Jobs(width: shared.width).run(files.count) { index in
+            Self.verify(files[index], verifier, progress)
+        } emit: { index, result in
+            summary.count(result)
+            printer.print(result, file: files[index])
+            return console.outputFailure == nil
+        }
+        printer.printSummary(summary)
+        return summary.status
+    }
+
+    private static func verify(
+        _ file: String, _ verifier: Verifier, _ progress: Progress?
+    ) -> Result<VerificationReport, AssetError> {
+        Result { () throws(AssetError) in
+            let source = try FileSource(path: file)
+            guard let progress else { return try verifier.verify(source) }
+            let share = progress.file(byteCount: source.byteCount)
+            defer { share.finish() }
+            return try verifier.verify(source) { share.advance($0) }
+        }
+    }
+
+    private func anchors() throws(FailureReport) -> TrustAnchors {
+        _ = try Self.anchors(timeStampAnchors, for: .timeStamping, nil)
+        var configuration: TrustConfiguration?
+        if let path = trustConfiguration {
+            let bytes = try PEMFile.read(path)
+            do {
+                configuration = try TrustConfiguration(text: String(decoding: bytes, as: UTF8.self))
+            } catch {
+                throw FailureReport(error, in: path)
+            }
+        }
+        return try Self.anchors(trustAnchors, for: .claimSigning, configuration)
+    }
+
+    private static func anchors(
+        _ paths: [String], for purpose: TrustAnchors.Purpose, _ configuration: TrustConfiguration?
+    ) throws(FailureReport) -> TrustAnchors {
+        guard !paths.isEmpty else { return .none }
+        var certificates: [Certificate] = []
+        for path in paths {
+            let bytes = try PEMFile.read(path)
+            do { certificates += try Certificate.all(pem: bytes) } catch { throw FailureReport(error, in: path) }
+        }
+        do {
+            return try TrustAnchors(certificates: certificates, purpose: purpose, configuration: configuration)
+        } catch {
+            throw FailureReport(error)
+        }
+    }
+}

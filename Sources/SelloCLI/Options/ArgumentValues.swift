@@ -1,0 +1,7 @@
+public import ArgumentParser
+public import Sello
+public import SelloSigning
+
+// Values of the library as arguments: their raw values are the words of the command line.
+extension SigningAlgorithm: ExpressibleByArgument {}
+extension SGILabel.Operation: ExpressibleByArgument {}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import SelloSigning
+
+/// Who signs.
+struct SigningOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The signer's certificates, leaf first, the root left out.", valueName: "pem"))
+    var certificates: String
+
+    @Option(help: ArgumentHelp("The signer's private key.", valueName: "pem"))
+    var key: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The algorithm, where the key fits several (default: the usual one).", valueName: "name"))
+    var algorithm: SigningAlgorithm?
+
+    @Option(
+        name: .customLong("time-stamp-url"),
+        help: ArgumentHelp("The address of a time-stamping authority. Not built yet: exits 64.", valueName: "url"))
+    var timeStampURL: String?
+}

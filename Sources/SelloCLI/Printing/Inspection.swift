@@ -1,0 +1,100 @@
+import Sello
+import SelloBytes
+import SelloCBOR
+import SelloContainers
+import SelloManifest
+
+/// What `inspect` shows of a file.
+struct Inspection {
+    /// A manifest store, read or not.
+    struct Store {
+        let location: StoreLocation
+        let content: Result<ManifestStore, AssetError>
+    }
+
+    /// The layout.
+    let layout: any ContainerLayout
+    /// Its stores.
+    let stores: [Store]
+    let limits: Limits
+
+    init(reading source: any ByteSource, limits: Limits) throws(AssetError) {
+        let layout = try Container.read(source, limits: limits)
+        var stores: [Store] = []
+        // Two stores are a fault that verifying names; to show more than these would only fill the memory.
+        for location in layout.stores.prefix(4) {
+            let content = Result<ManifestStore, AssetError> { () throws(AssetError) in
+                try ManifestStore(try location.bytes(of: source, limits: limits), limits: limits)
+            }
+            stores.append(Store(location: location, content: content))
+        }
+        self.layout = layout
+        self.stores = stores
+        self.limits = limits
+    }
+
+    /// The parts, long runs of equal ones that hold nothing themselves as one.
+    var parts: [Part] { Self.collapsed(layout.parts) }
+
+    /// Joins runs of equal neighbours; a few of them, such as a JPEG's Exif and XMP, stay apart.
+    static func collapsed(_ parts: [Part]) -> [Part] {
+        var runs: [Part] = []
+        var at = 0
+        while at < parts.count {
+            let first = parts[at]
+            var end = at + 1
+            while end < parts.count, parts[end].name == first.name, parts[end].depth == first.depth,
+                parts[end].range.lowerBound == parts[end - 1].range.upperBound
+            {
+                end += 1
+            }
+            // The last one may hold others: they follow it, deeper.
+            if end < parts.count, parts[end].depth > first.depth { end = max(at + 1, end - 1) }
+            if end - at >= shortestRun {
+                let count = parts[at..<end].reduce(0) { $0 + $1.count }
+                runs.append(
+                    Part(
+                        name: first.name, range: first.range.lowerBound..<parts[end - 1].range.upperBound,
+                        depth: first.depth, count: count))
+            } else {
+                runs += parts[at..<end]
+            }
+            at = end
+        }
+        return runs
+    }
+
+    private static let shortestRun = 4
+
+    /// The content of a box in words; `nil` for a superbox and for what needs none.
+    ///
+    /// - Parameters:
+    ///   - box: The box's index.
+    ///   - store: Its store.
+    ///   - isFull: Whether nothing is cut.
+    /// - Returns: The content, escaped.
+    func content(of box: Int, in store: ManifestStore, isFull: Bool) -> String? {
+        let found = store.tree.boxes[box]
+        guard let parent = found.parent, found.code == JUMBFBox.cbor || found.code == JUMBFBox.json else { return nil }
+        guard isFull || found.payload.count <= Self.contentLimit else {
+            return "(\(found.payload.count) bytes; --full shows them)"
+        }
+        let text: String
+        if found.code == JUMBFBox.cbor {
+            do throws(AssetError) {
+                text = try store.cbor(in: parent, limits: limits).diagnostic(byteLimit: isFull ? .max : 32)
+            } catch {
+                return "(not readable: \(VisibleText.escaped(error.description)))"
+            }
+        } else {
+            text = VisibleText.escaped(
+                String(decoding: store.tree.bytes[found.payload], as: UTF8.self), limit: isFull ? .max : Self.textLimit)
+        }
+        guard !isFull, text.count > Self.textLimit else { return text }
+        return text.prefix(Self.textLimit) + "… (--full shows all)"
+    }
+
+    /// The largest box that is decoded, and the longest text that is shown, unless all is asked for.
+    private static let contentLimit = 64 << 10
+    private static let textLimit = 2000
+}

@@ -1,0 +1,75 @@
+import Sello
+import SelloManifest
+
+/// What a file says of itself, in sentences.
+struct LabelWording {
+    private let report: VerificationReport
+
+    init(_ report: VerificationReport) { self.report = report }
+
+    /// The sentences; none for a file without a manifest and a label.
+    var sentences: [StyledText] {
+        guard let finding = report.label else {
+            return report.manifests.isEmpty ? [] : [StyledText("none of Sello's kind; see the actions below")]
+        }
+        guard finding.standing != .unsigned else { return [unsigned(finding.label)] }
+        var sentences = [origin(finding.label)]
+        sentences += details(finding.label)
+        var last = StyledText("Label id \(finding.label.id)")
+        last.append(
+            finding.standing == .signed
+                ? ", covered by the signature" : "; since the manifest does not hold, nothing proves it")
+        last.append(copies(finding.copies))
+        sentences.append(last)
+        return sentences
+    }
+
+    private func unsigned(_ label: SGILabel) -> StyledText {
+        let type = label.sourceType.rawValue.isEmpty ? nil : label.sourceType
+        return StyledText(
+            "Unsigned metadata, which anyone can write, says: "
+                + (type.map { "\(Wording.phrase($0)) (\(VisibleText.escaped($0.term, limit: 80))), " } ?? "")
+                + "label id \(label.id)")
+    }
+
+    private func origin(_ label: SGILabel) -> StyledText {
+        var text = "This file says of itself: \(Wording.phrase(label.sourceType))"
+        text += " (\(VisibleText.escaped(label.sourceType.term, limit: 80)))"
+        text += ", \(label.operation.rawValue)"
+        if let system = label.system {
+            text += " with \(VisibleText.escaped(system.name, limit: 120))"
+            if let version = system.version { text += " \(VisibleText.escaped(version, limit: 60))" }
+        }
+        if let provider = label.provider {
+            text += "\(label.system == nil ? " by" : " of") \(VisibleText.escaped(provider, limit: 120))"
+        }
+        if let modified = label.modifiedAt {
+            text += " on \(Wording.moment(modified)), first made on \(Wording.moment(label.createdAt))"
+        } else {
+            text += " on \(Wording.moment(label.createdAt))"
+        }
+        return StyledText(text + ".")
+    }
+
+    private func details(_ label: SGILabel) -> [StyledText] {
+        [
+            ("Computer resource", label.system?.resource), ("Title", label.title), ("Prompt", label.prompt),
+            ("Written by", label.promptWriter), ("Visible label", label.visibleLabel),
+        ].compactMap { name, value in value.map { StyledText("\(name): \(VisibleText.escaped($0))") } }
+    }
+
+    private func copies(_ copies: [LabelFinding.Copy]) -> String {
+        func names(_ agreement: LabelFinding.Copy.Agreement) -> String {
+            copies.filter { $0.agreement == agreement }.map { $0.place == .xmp ? "XMP" : "Exif" }.joined(
+                separator: " and ")
+        }
+        var text = ""
+        let (agreeing, conflicting, missing) = (names(.agrees), names(.conflicts), names(.missing))
+        if !agreeing.isEmpty { text += "; \(agreeing) \(agreeing.contains(" ") ? "say" : "says") the same" }
+        if !conflicting.isEmpty {
+            text += "; \(conflicting) \(conflicting.contains(" ") ? "say" : "says") something else"
+        }
+        if !missing.isEmpty { text += "; no copy in \(missing)" }
+        return text
+    }
+}

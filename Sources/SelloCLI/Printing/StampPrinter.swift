@@ -1,0 +1,28 @@
+import Sello
+
+/// Prints the results of `stamp` in the form that was asked for.
+struct StampPrinter {
+    let console: Console
+    let isJSON: Bool
+    let isQuiet: Bool
+
+    /// Prints one result; what went wrong also goes to standard error.
+    func print(_ result: Result<StampReceipt, FailureReport>, _ target: StampTarget) {
+        switch result {
+        case .failure(let failure):
+            console.complain(about: target.input, failure.sentence)
+            if isJSON { console.print(failure.json(file: target.input)) }
+        case .success(let receipt):
+            if !isQuiet {
+                for warning in receipt.warnings { console.complain("warning: \(target.input): \(warning)") }
+            }
+            if isJSON {
+                console.print(receipt.json(file: target.input, output: target.output))
+            } else if !isQuiet {
+                console.print(
+                    "\(VisibleText.escaped(target.output)) — stamped: \(Wording.phrase(receipt.label.sourceType)) "
+                        + "(\(VisibleText.escaped(receipt.label.sourceType.term))), label id \(receipt.label.id)")
+            }
+        }
+    }
+}

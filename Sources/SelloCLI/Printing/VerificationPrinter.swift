@@ -1,0 +1,57 @@
+import Sello
+import SelloBytes
+
+/// Prints the results of `verify` in the form that was asked for.
+struct VerificationPrinter {
+    private enum Form {
+        case people(ReportPrinter)
+        case json
+        case crJSON(isIndented: Bool)
+        case nothing
+    }
+
+    private let form: Form
+    private let console: Console
+    private var isFirst = true
+
+    init(_ command: VerifyCommand, _ console: Console) {
+        self.console = console
+        form =
+            if command.json { .json } else if command.crJSON {
+                .crJSON(isIndented: command.files.count == 1)
+            } else if command
+                .shared.quiet
+            { .nothing } else {
+                .people(
+                    ReportPrinter(
+                        terminal: console.terminal, hasAnchors: !command.trustAnchors.isEmpty,
+                        requirement: command.require))
+            }
+    }
+
+    /// Prints one result; what went wrong also goes to standard error.
+    mutating func print(_ result: Result<VerificationReport, AssetError>, file: String) {
+        switch result {
+        case .failure(let error):
+            console.complain(about: file, error.description)
+            switch form {
+            case .json, .crJSON: console.print(error.json(file: file))
+            case .people, .nothing: break
+            }
+        case .success(let report):
+            switch form {
+            case .json: console.print(report.json(file: file))
+            case .crJSON(let isIndented): console.print(report.crJSONText(indented: isIndented))
+            case .people(let printer):
+                console.print((isFirst ? "" : "\n") + printer.text(report, file: file))
+                isFirst = false
+            case .nothing: break
+            }
+        }
+    }
+
+    /// Prints what several files came to.
+    func printSummary(_ summary: VerificationSummary) {
+        if case .people = form, summary.fileCount > 1 { console.print("\n" + summary.sentence) }
+    }
+}
