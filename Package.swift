@@ -107,3 +107,39 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Fuzzers, only where they are asked for: they are built with a sanitizer that brings its own `main` (see Tests/Fuzz/README.md). They are part of this
+// package because they call what only its own targets see.
+if Context.environment["SELLO_FUZZ"] != nil {
+    func fuzzer(_ entry: String, _ dependencies: [Target.Dependency]) -> Target {
+        .executableTarget(
+            name: "Fuzz\(entry)", dependencies: ["FuzzSupport"] + dependencies, path: "Tests/Fuzz/\(entry)",
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+    }
+    package.targets += [
+        .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+        .target(name: "FuzzKnown", dependencies: ["SelloBytes"], path: "Tests/Fuzz/Known", swiftSettings: strict),
+        .executableTarget(
+            name: "FuzzSeeds",
+            dependencies: [
+                "FuzzKnown", "Sello", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes",
+            ],
+            path: "Tests/Fuzz/Seeds", swiftSettings: strict),
+        .target(
+            name: "FuzzSupport", dependencies: ["CFuzzer", "SelloContainers", "SelloBytes"], path: "Tests/Fuzz/Support",
+            swiftSettings: strict),
+        fuzzer("BMFF", ["SelloContainers", "SelloBytes"]),
+        fuzzer("CBOR", ["SelloCBOR", "SelloBytes"]),
+        fuzzer("Certificate", ["FuzzKnown", "SelloSigning", "SelloBytes"]),
+        fuzzer("COSE", ["FuzzKnown", "SelloSigning", "SelloCBOR", "SelloBytes"]),
+        fuzzer("Cursor", ["SelloBytes"]),
+        fuzzer("EXIF", ["SelloMetadata", "SelloBytes"]),
+        fuzzer("JPEG", ["SelloContainers", "SelloBytes"]),
+        fuzzer("JUMBF", ["SelloManifest", "SelloSigning", "SelloCBOR", "SelloBytes"]),
+        fuzzer("Moment", ["SelloBytes"]),
+        fuzzer("PNG", ["SelloContainers", "SelloBytes"]),
+        fuzzer("Stamp", ["FuzzKnown", "Sello", "SelloBytes"]),
+        fuzzer("Verify", ["FuzzKnown", "Sello", "SelloContainers", "SelloBytes"]),
+        fuzzer("XMP", ["SelloMetadata", "SelloBytes"]),
+    ]
+}
