@@ -143,3 +143,12 @@ if Context.environment["SELLO_FUZZ"] != nil {
         fuzzer("XMP", ["SelloMetadata", "SelloBytes"]),
     ]
 }
+
+// Benchmarks, only where they are asked for, so that nobody else waits for them to be built (see Tests/Benchmarks/README.md).
+if Context.environment["SELLO_BENCHMARK"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "SelloBenchmarks",
+            dependencies: ["Sello", "SelloSigning", "SelloContainers", "SelloBytes", "COpenSSL"],
+            path: "Tests/Benchmarks", exclude: ["README.md"], swiftSettings: strict))
+}
