@@ -89,6 +89,11 @@ let package = Package(
                 "Sello", "SelloManifest", "SelloSigning", "SelloMetadata", "SelloContainers", "SelloCBOR", "SelloBytes",
             ],
             swiftSettings: strict),
+        // The examples in the README, compiled as a user would, and run. They import Sello alone; the others are named so that they are
+        // compiled anew when those change.
+        .testTarget(
+            name: "ReadmeTests", dependencies: ["Sello", "SelloManifest", "SelloSigning", "SelloBytes"],
+            swiftSettings: strict),
 
         .executableTarget(
             name: "SelloCLI",
