@@ -99,7 +99,7 @@ import Testing
         let report = try verify(object, publishedAt: .now(), anchors: TrustAnchors(pem: [made.root]))
         #expect(report.state == .trusted)
         #expect(report.chain == .kept)
-        #expect(report.label?.label.id == id)
+        #expect(report.label?.id == id)
         #expect(faults(of: report) == [])
 
         let failing = RemoteObject(byteCount: bytes.count) { _ in throw CancellationError() }

@@ -141,7 +141,7 @@ import Testing
         var results = Reports.failures((StatusCode(rawValue: evil), evil))
         results.note(StatusCode(rawValue: evil), evil, evil)
         let finding = LabelFinding(
-            label: SGILabel(
+            SGILabel(
                 id: Reports.id, operation: .generated, sourceType: DigitalSourceType(rawValue: "http://x/\(evil)"),
                 system: SGILabel.System(name: evil, version: evil, resource: evil), provider: evil,
                 createdAt: Reports.made, title: evil, prompt: evil, promptWriter: evil, visibleLabel: evil),

@@ -51,19 +51,19 @@ enum Investigator {
     static func printLabel(_ report: VerificationReport) {
         guard let found = report.label else { return print("\nno label") }
         print("\nlabel, \(found.standing.rawValue)")
-        row("id", found.label.id.description)
-        row("source", found.label.sourceType.term)
-        // Of an unsigned label only the identifier and the source type are known.
-        guard found.standing != .unsigned else { return }
+        row("id", found.id.description)
+        row("source", found.sourceType?.term)
+        // Of an unsigned label only the identifier and perhaps the source type are known.
+        guard let label = found.label else { return }
         row(
             "system",
-            found.label.system.map { [$0.name, $0.version, $0.resource].compactMap(\.self).joined(separator: ", ") })
-        row("provider", found.label.provider)
+            label.system.map { [$0.name, $0.version, $0.resource].compactMap(\.self).joined(separator: ", ") })
+        row("provider", label.provider)
         for copy in found.copies { row("copy", "in \(copy.place.rawValue): \(copy.agreement.rawValue)") }
         // What the label took the place of may be the trace of an older one.
-        row("before", found.label.previous.imageUniqueID.map { "ImageUniqueID \($0)" })
-        row("before", found.label.previous.aiSystemUsed.map { "AISystemUsed \($0)" })
-        row("before", found.label.previous.provenance.map { "a manifest at \($0)" })
+        row("before", label.previous.imageUniqueID.map { "ImageUniqueID \($0)" })
+        row("before", label.previous.aiSystemUsed.map { "AISystemUsed \($0)" })
+        row("before", label.previous.provenance.map { "a manifest at \($0)" })
         row("chain", report.chain.rawValue)
     }
 

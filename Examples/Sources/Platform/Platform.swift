@@ -53,11 +53,11 @@ extension Decision {
         self.init(badge: nil, details: [], needsReview: false)
 
         if let found = report.label {
-            badge = Self.badge(for: found.label.sourceType)
+            badge = found.sourceType.flatMap { Self.badge(for: $0) }
             switch found.standing {
-            case .signed: details.append("label \(found.label.id), signed")
-            case .unproven: details.append("label \(found.label.id), but its signature does not hold")
-            case .unsigned: details.append("label \(found.label.id) in metadata that anyone can write")
+            case .signed: details.append("label \(found.id), signed")
+            case .unproven: details.append("label \(found.id), but its signature does not hold")
+            case .unsigned: details.append("label \(found.id) in metadata that anyone can write")
             }
             for copy in found.copies where copy.agreement == .conflicts {
                 details.append("the copy of the label in \(copy.place.rawValue) says something else")

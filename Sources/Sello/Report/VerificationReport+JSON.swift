@@ -37,13 +37,11 @@ extension VerificationReport {
     }
 
     private static func json(_ finding: LabelFinding) -> JSONValue {
-        let label = finding.label
         var object = JSONObject()
-        object.add("id", text: label.id.description)
+        object.add("id", text: finding.id.description)
         object.add("standing", text: finding.standing.rawValue)
-        // An unsigned label may come without; nothing else is known of it.
-        object.add("sourceType", text: label.sourceType.rawValue.isEmpty ? nil : label.sourceType.rawValue)
-        guard finding.standing != .unsigned else { return object.value }
+        object.add("sourceType", text: finding.sourceType?.rawValue)
+        guard let label = finding.label else { return object.value }
         object.add("operation", text: label.operation.rawValue)
         object.add("system", label.system.map { json($0) })
         object.add("provider", text: label.provider)

@@ -93,15 +93,12 @@ struct ReportBuilder {
                 (evidence.state == .valid || evidence.state == .trusted) && !manifest.results.hasFault
                 && !steps.contains { $0.manifest.parent?.recordsFault == true }
             return LabelFinding(
-                label: label, standing: holds ? .signed : .unproven, manifest: manifest.manifest.label,
+                label, standing: holds ? .signed : .unproven, manifest: manifest.manifest.label,
                 copies: copies(label, copy))
         }
         guard let id = copy?.id else { return nil }
         return LabelFinding(
-            label: SGILabel(
-                id: id, operation: .generated,
-                sourceType: DigitalSourceType(rawValue: copy?.sourceType ?? ""), createdAt: Moment(seconds: 0)),
-            standing: .unsigned, manifest: nil, copies: [])
+            unsigned: id, sourceType: copy?.sourceType.map { DigitalSourceType(rawValue: $0) })
     }
 
     private func copies(_ label: SGILabel, _ copy: XMPLabelCopy?) -> [LabelFinding.Copy] {

@@ -12,10 +12,10 @@ struct LabelWording {
         guard let finding = report.label else {
             return report.manifests.isEmpty ? [] : [StyledText("none of Sello's kind; see the actions below")]
         }
-        guard finding.standing != .unsigned else { return [unsigned(finding.label)] }
-        var sentences = [origin(finding.label)]
-        sentences += details(finding.label)
-        var last = StyledText("Label id \(finding.label.id)")
+        guard let label = finding.label else { return [unsigned(finding)] }
+        var sentences = [origin(label)]
+        sentences += details(label)
+        var last = StyledText("Label id \(finding.id)")
         last.append(
             finding.standing == .signed
                 ? ", covered by the signature" : "; since the manifest does not hold, nothing proves it")
@@ -24,12 +24,12 @@ struct LabelWording {
         return sentences
     }
 
-    private func unsigned(_ label: SGILabel) -> StyledText {
-        let type = label.sourceType.rawValue.isEmpty ? nil : label.sourceType
-        return StyledText(
+    private func unsigned(_ finding: LabelFinding) -> StyledText {
+        StyledText(
             "Unsigned metadata, which anyone can write, says: "
-                + (type.map { "\(Wording.phrase($0)) (\(VisibleText.escaped($0.term, limit: 80))), " } ?? "")
-                + "label id \(label.id)")
+                + (finding.sourceType.map { "\(Wording.phrase($0)) (\(VisibleText.escaped($0.term, limit: 80))), " }
+                    ?? "")
+                + "label id \(finding.id)")
     }
 
     private func origin(_ label: SGILabel) -> StyledText {

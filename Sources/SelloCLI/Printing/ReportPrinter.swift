@@ -109,7 +109,7 @@ struct ReportPrinter: Sendable {
 
     private func time(_ report: VerificationReport) -> [StyledText] {
         guard report.state != .absent else { return [] }
-        let when = report.label.map { $0.label.modifiedAt ?? $0.label.createdAt }.map(Wording.moment)
+        let when = (report.label?.label).map { $0.modifiedAt ?? $0.createdAt }.map(Wording.moment)
         return switch report.timeEvidence {
         case .none: [StyledText("nothing says when it was signed")]
         case .claimed:

@@ -1,20 +1,3 @@
-/// One finding: a code, the box it speaks of, and a sentence for people.
-public struct ValidationStatus: Sendable, Hashable, Codable {
-    /// The code.
-    public let code: StatusCode
-    /// The absolute JUMBF reference of the box that the code speaks of.
-    public let url: String
-    /// What was found, in a sentence.
-    public let explanation: String
-
-    /// Makes a finding.
-    public init(code: StatusCode, url: String, explanation: String) {
-        self.code = code
-        self.url = url
-        self.explanation = explanation
-    }
-}
-
 /// The findings for one manifest, in the three classes of the standard (spec 2.4, §15.2).
 public struct ValidationResults: Sendable, Hashable, Codable {
     /// What holds.
@@ -50,30 +33,4 @@ public struct ValidationResults: Sendable, Hashable, Codable {
 
     /// Whether anything failed other than the question of trust: what makes a manifest `invalid`.
     public var hasFault: Bool { failure.contains { $0.code != .signingCredentialUntrusted } }
-}
-
-/// What was found at an ingredient that was not recorded when it was added.
-public struct IngredientDelta: Sendable, Hashable, Codable {
-    /// The absolute JUMBF reference of the ingredient assertion.
-    public let ingredientAssertionURI: String
-    /// The new findings.
-    public let validationDeltas: ValidationResults
-
-    /// Makes a delta.
-    public init(ingredientAssertionURI: String, validationDeltas: ValidationResults) {
-        self.ingredientAssertionURI = ingredientAssertionURI
-        self.validationDeltas = validationDeltas
-    }
-}
-
-/// The verdict on an asset in one word (spec 2.4, §15.3), with ours for an asset without a manifest.
-public enum ValidationState: String, Sendable, Hashable, Codable, CaseIterable {
-    /// There is no manifest to judge.
-    case absent
-    /// Something that was signed does not hold, or could not be checked.
-    case invalid
-    /// All that was signed holds; who signed is not known to the anchors given.
-    case valid
-    /// All that was signed holds, and the signer leads to an anchor.
-    case trusted
 }

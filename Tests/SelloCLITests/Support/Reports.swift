@@ -9,14 +9,16 @@ enum Reports {
     static let made = Moment(seconds: 1_795_290_300)
 
     static func label(_ standing: LabelFinding.Standing, title: String? = nil) -> LabelFinding {
-        LabelFinding(
-            label: SGILabel(
+        guard standing != .unsigned else {
+            return LabelFinding(unsigned: id, sourceType: .trainedAlgorithmicMedia)
+        }
+        return LabelFinding(
+            SGILabel(
                 id: id, operation: .generated, sourceType: .trainedAlgorithmicMedia,
                 system: SGILabel.System(name: "Imager", version: "2.1", resource: "urn:imager"), provider: "Works",
                 createdAt: made, title: title),
-            standing: standing, manifest: standing == .unsigned ? nil : "urn:c2pa:1",
-            copies: standing == .unsigned
-                ? [] : [.init(place: .xmp, agreement: .agrees), .init(place: .exif, agreement: .agrees)])
+            standing: standing, manifest: "urn:c2pa:1",
+            copies: [.init(place: .xmp, agreement: .agrees), .init(place: .exif, agreement: .agrees)])
     }
 
     static func signer(isTrusted: Bool = false, name: String = "Signer") -> SignerSummary {

@@ -1,0 +1,19 @@
+/// What a new file is to carry.
+package struct RewriteRequest: Sendable {
+    /// The whole XMP packet; takes the place of the one that is there, or goes to the standard place.
+    ///
+    /// `nil` leaves XMP alone.
+    package var xmp: [UInt8]?
+    /// The whole TIFF block for JPEG and PNG, without `Exif\0\0`.
+    ///
+    /// `nil` leaves Exif alone.
+    package var exif: [UInt8]?
+    /// The size of the manifest store in bytes; 0 for a file without one.
+    package var storeByteCount: Int
+
+    package init(xmp: [UInt8]? = nil, exif: [UInt8]? = nil, storeByteCount: Int) {
+        self.xmp = xmp
+        self.exif = exif
+        self.storeByteCount = storeByteCount
+    }
+}
