@@ -10,11 +10,11 @@ struct StampDraft: Sendable {
     let label: SGILabel
     let builder: ManifestBuilder
     let warnings: [String]
-    private let xmp: [UInt8]
+    private let xmp: XMPDraft
     private let exif: [UInt8]?
 
     func request(storeByteCount: Int) -> RewriteRequest {
-        RewriteRequest(xmp: xmp, exif: exif, storeByteCount: storeByteCount)
+        RewriteRequest(xmp: xmp.packet, extendedXMP: xmp.extended, exif: exif, storeByteCount: storeByteCount)
     }
 
     init(
@@ -31,7 +31,7 @@ struct StampDraft: Sendable {
             var warnings: [String] = []
             // Exif first: what it replaces belongs in the label, and the label in the manifest.
             let exif = try Self.exif(&label, asset, layout, limits, &warnings)
-            xmp = try Self.xmp(&label, asset, layout, parent, instanceID, limits)
+            xmp = try XMPDraft(&label, asset, layout, parent, instanceID, limits)
             self.exif = exif
             self.warnings = warnings
             self.label = label
@@ -84,33 +84,6 @@ struct StampDraft: Sendable {
         label.visibleLabel = stamp.visibleLabel ?? label.visibleLabel
         label.previous = SGILabel.Previous()
         return label
-    }
-
-    private static func xmp(
-        _ label: inout SGILabel, _ asset: any ByteSource, _ layout: any ContainerLayout, _ parent: Origin?,
-        _ instanceID: String, _ limits: Limits
-    ) throws(AssetError) -> [UInt8] {
-        var lineage = SGILabel.Lineage(instanceID: instanceID)
-        if let parent { lineage.parent = (parent.copy?.documentID, parent.copy?.instanceID) }
-        let locations = layout.metadata.filter { $0.kind == .xmp }
-        var packet =
-            if let first = locations.first { try XMPPacket(at: first, in: asset, limits: limits) } else {
-                try XMPPacket(limits: limits, wrapped: !layout.hasOtherPictures)
-            }
-        // A file has one packet: where it came with several, the first takes over what the others hold.
-        if locations.count > 1 {
-            var known = packet.propertyNames
-            for location in locations.dropFirst() {
-                try packet.adopt(try XMPPacket(at: location, in: asset, limits: limits), besides: &known)
-            }
-        }
-        let imageUniqueID = label.previous.imageUniqueID
-        label.previous = try label.write(to: &packet, lineage)
-        label.previous.imageUniqueID = imageUniqueID
-        let bytes = try packet.serialized()
-        // Where the packet lies among media data, one of the old size lets everything else stay where it is.
-        let room = layout.format == .bmff ? (locations.first?.byteCount ?? 0) - bytes.count : 0
-        return room > 0 ? try packet.serialized(padding: room) : bytes
     }
 
     /// The Exif block with the label's identifier; `nil` leaves what is there alone.

@@ -1,11 +1,14 @@
 import SelloBytes
 
 /// Whole APP1 segments for metadata.
-enum JPEGBlock {
+package enum JPEGBlock {
     /// The most bytes that Exif leaves for its TIFF block: 65535 less the length and `Exif\0\0`.
     static let exifByteCount = 65527
     /// The most bytes of an XMP packet in one segment (XMP part 3, 1.1.3).
-    static let xmpByteCount = 65502
+    package static let xmpByteCount = 65502
+
+    /// The most bytes of extended XMP in one segment, as its own standard counts (XMP part 3, 1.1.3.1).
+    static let extendedXMPByteCount = 65400
 
     /// A segment with a TIFF block.
     ///
@@ -32,6 +35,24 @@ enum JPEGBlock {
                     + " move its larger properties into extended XMP")
         }
         return segment(JPEGMetadataBlocks.xmpIdentifier, packet)
+    }
+
+    /// The segments of extended XMP, each with its name, whole length and offset.
+    ///
+    /// - Throws: ``AssetError`` `.limitExceeded`.
+    static func extendedXMP(_ extended: ExtendedXMP) throws(AssetError) -> [[UInt8]] {
+        let (name, content) = (Array(extended.name.utf8), extended.content)
+        guard name.count == 32, let whole = UInt32(exactly: content.count) else {
+            throw AssetError(.limitExceeded, "extended XMP of \(content.count) bytes does not fit a JPEG file")
+        }
+        return stride(from: 0, to: content.count, by: extendedXMPByteCount).map { start in
+            var writer = ByteWriter(capacity: extendedXMPByteCount + 48)
+            writer.write(name)
+            writer.write(whole)
+            writer.write(UInt32(start))
+            writer.write(content[start..<min(start + extendedXMPByteCount, content.count)])
+            return segment(JPEGMetadataBlocks.extendedXMPIdentifier, writer.bytes)
+        }
     }
 
     private static func segment(_ identifier: [UInt8], _ content: [UInt8]) -> [UInt8] {

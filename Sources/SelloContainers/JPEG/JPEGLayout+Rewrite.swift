@@ -18,6 +18,7 @@ extension JPEGLayout {
         if let damage { throw damage }
         let places = JPEGPlaces(segments)
         var edits = EditList()
+        var added = 2
         for segment in segments where segment.content == .store { edits.remove(segment) }
         if let exif = request.exif {
             let literal = try JPEGBlock.exif(exif)
@@ -31,20 +32,28 @@ extension JPEGLayout {
             }
         }
         if let xmp = request.xmp {
-            let literal = try JPEGBlock.xmp(xmp)
+            var pieces: [Rewrite.Piece] = [.literal(try JPEGBlock.xmp(xmp))]
+            if let extended = request.extendedXMP {
+                pieces += try JPEGBlock.extendedXMP(extended).map { .literal($0) }
+                let replaced = Set(extended.replaced?.pieces.map(\.upperBound) ?? [])
+                for segment in segments where segment.content == .extendedXMP && replaced.contains(segment.end) {
+                    edits.remove(segment)
+                }
+            }
+            added += pieces.count - 1
             let old = segments.filter { $0.content == .xmp }
             if let first = old.first {
-                edits.replace(first.range, with: [.literal(literal)])
+                edits.replace(first.range, with: pieces)
                 // Readers take the first packet or the last: a second one left behind would contradict the new one for some of them.
                 for segment in old.dropFirst() { edits.remove(segment) }
             } else {
-                edits.insert([.literal(literal)], at: places.xmp)
+                edits.insert(pieces, at: places.xmp)
             }
         }
         let storePieces = try JPEGStoreSegments.pieces(
             byteCount: request.storeByteCount, avoiding: takenBoxInstances, limits: limits)
         edits.insertStore(storePieces, at: places.store)
-        guard segments.count <= limits.unitCount - 2 - storePieces.count else {
+        guard segments.count <= limits.unitCount - added - storePieces.count else {
             throw AssetError(.limitExceeded, "the new file would have more than \(limits.unitCount) segments")
         }
         let map = edits.map

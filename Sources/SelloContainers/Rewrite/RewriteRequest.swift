@@ -4,6 +4,10 @@ package struct RewriteRequest: Sendable {
     ///
     /// `nil` leaves XMP alone.
     package var xmp: [UInt8]?
+    /// JPEG: what of the packet goes into segments of its own.
+    ///
+    /// `nil` leaves extended XMP alone.
+    package var extendedXMP: ExtendedXMP?
     /// The whole TIFF block for JPEG and PNG, without `Exif\0\0`.
     ///
     /// `nil` leaves Exif alone.
@@ -11,8 +15,9 @@ package struct RewriteRequest: Sendable {
     /// The size of the manifest store in bytes; 0 for a file without one.
     package var storeByteCount: Int
 
-    package init(xmp: [UInt8]? = nil, exif: [UInt8]? = nil, storeByteCount: Int) {
+    package init(xmp: [UInt8]? = nil, extendedXMP: ExtendedXMP? = nil, exif: [UInt8]? = nil, storeByteCount: Int) {
         self.xmp = xmp
+        self.extendedXMP = extendedXMP
         self.exif = exif
         self.storeByteCount = storeByteCount
     }

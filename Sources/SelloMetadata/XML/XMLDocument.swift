@@ -86,6 +86,17 @@ struct XMLDocument: ~Copyable {
         return unsafe Array(UnsafeBufferPointer(start: xmlOutputBufferGetContent(raw), count: count))
     }
 
+    /// How many bytes an element takes when written.
+    ///
+    /// - Throws: ``AssetError`` `.limitExceeded` where the memory ends.
+    func byteCount(of element: XMLElement) throws(AssetError) -> Int {
+        guard let output = unsafe Owned<XMLOutput>(OpaquePointer(xmlAllocOutputBuffer(nil))) else { throw .outOfMemory }
+        let raw = unsafe xmlOutputBufferPtr(output.raw)
+        unsafe xmlNodeDumpOutput(raw, tree, element.node, 0, 0, "UTF-8")
+        guard unsafe raw.pointee.error == 0 else { throw .outOfMemory }
+        return unsafe Int(xmlOutputBufferGetSize(raw))
+    }
+
     /// Refuses to change or write a document whose namespaces libxml2 could not tell apart.
     ///
     /// - Throws: ``AssetError`` `.malformed`.

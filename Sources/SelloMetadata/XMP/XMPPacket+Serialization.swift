@@ -18,4 +18,13 @@ extension XMPPacket {
         writer.write("<?xpacket end=\"w\"?>")
         return writer.bytes
     }
+
+    /// Writes the packet without a wrapper, as extended XMP has it (XMP part 3, 1.1.3.1), in UTF-8.
+    ///
+    /// - Returns: The markup.
+    /// - Throws: ``AssetError`` `.malformed` for a packet whose namespaces cannot be told apart, `.limitExceeded` where the memory
+    ///   ends.
+    package func serializedWithoutWrapper() throws(AssetError) -> [UInt8] {
+        try document.serialized(omittingInstructions: "xpacket")
+    }
 }

@@ -110,7 +110,10 @@ extension XMPPacket {
         }
     }
 
-    private func firstDescription() throws(AssetError) -> XMLElement {
+    /// The `rdf:Description` that gets new properties.
+    ///
+    /// - Throws: ``AssetError`` `.limitExceeded` where the memory ends.
+    func firstDescription() throws(AssetError) -> XMLElement {
         if let first = descriptions.first { return first }
         let made = try rdf.append(.rdf, "Description")
         try made.setAttribute(.rdf, "about", to: "")
