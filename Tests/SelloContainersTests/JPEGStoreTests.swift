@@ -42,6 +42,21 @@ import Testing
         #expect(try jpegLayout(bytes).onlyStore(of: MemorySource(bytes)) == store)
     }
 
+    @Test func readsAStoreWhoseSegmentsCountFromZero() throws {
+        let store = FakeStore.bytes(200)
+        for pieces in [[200], [100, 100], [60, 60, 80]] {
+            let bytes = JPEGBuilder.make {
+                var at = 0
+                for (number, count) in pieces.enumerated() {
+                    $0.box(1, UInt32(number), header: at == 0 ? [] : Array(store[..<8]), store[at..<at + count])
+                    at += count
+                }
+                $0.picture()
+            }
+            #expect(try jpegLayout(bytes).onlyStore(of: MemorySource(bytes)) == store)
+        }
+    }
+
     struct Faulty: CustomTestStringConvertible, Sendable {
         let testDescription: String
         let bytes: [UInt8]

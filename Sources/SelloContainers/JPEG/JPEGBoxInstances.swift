@@ -84,7 +84,8 @@ struct JPEGBoxInstances: Sendable {
         var instance = Instance(
             boxHeader: header, declaredByteCount: Self.declaredByteCount(header), lastNumber: sequence,
             pieces: [contentStart + 8..<segment.upperBound], extent: segment)
-        if sequence != 1 {
+        // Numbers count from 1; Microsoft's generator counts from 0, and nothing is missing there.
+        if sequence > 1 {
             instance.fault = AssetError(
                 .contradictory, at: segment.lowerBound,
                 "the manifest store begins with segment number \(sequence) instead of 1; get an undamaged copy of the file"
