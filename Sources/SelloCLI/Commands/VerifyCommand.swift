@@ -47,7 +47,7 @@ struct VerifyCommand: WorkingCommand {
     @Option(
         name: .customLong("time-stamp-anchors"), parsing: .singleValue,
         help: ArgumentHelp(
-            "Certificates (PEM) of trusted time-stamping authorities. Read and checked; time-stamps themselves are not judged yet.",
+            "Certificates (PEM) of trusted time-stamping authorities; may be given several times.",
             valueName: "pem"))
     var timeStampAnchors: [String] = []
 
@@ -83,7 +83,11 @@ struct VerifyCommand: WorkingCommand {
     }
 
     func perform(_ console: Console, _: Interruption) async throws(FailureReport) -> ExitStatus {
-        let verifier = Verifier(options: ValidationOptions(anchors: try anchors(), moment: moment ?? .now()))
+        let verifier = Verifier(
+            options: ValidationOptions(
+                anchors: try anchors(),
+                timeStampAnchors: try Self.anchors(timeStampAnchors, for: .timeStamping, nil),
+                moment: moment ?? .now()))
         let progress =
             console.terminal.showsProgress && !shared.quiet
             ? Progress(console, verb: "Verifying", fileCount: files.count) : nil
@@ -114,7 +118,6 @@ struct VerifyCommand: WorkingCommand {
     }
 
     private func anchors() throws(FailureReport) -> TrustAnchors {
-        _ = try Self.anchors(timeStampAnchors, for: .timeStamping, nil)
         var configuration: TrustConfiguration?
         if let path = trustConfiguration {
             let bytes = try PEMFile.read(path)
@@ -130,7 +133,7 @@ struct VerifyCommand: WorkingCommand {
     private static func anchors(
         _ paths: [String], for purpose: TrustAnchors.Purpose, _ configuration: TrustConfiguration?
     ) throws(FailureReport) -> TrustAnchors {
-        guard !paths.isEmpty else { return .none }
+        guard !paths.isEmpty else { return purpose == .timeStamping ? .noTimeStamps : .none }
         var certificates: [Certificate] = []
         for path in paths {
             let bytes = try PEMFile.read(path)

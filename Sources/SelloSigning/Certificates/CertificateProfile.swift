@@ -8,6 +8,10 @@ package enum CertificateProfile {
         case claimSigner
         /// Signs claims, and a user has listed it itself as trusted; then only the rules for algorithms and keys hold.
         case listedSigner
+        /// Signs time-stamps.
+        case timeStamper
+        /// Answers for an authority whether it revoked a certificate.
+        case revocationResponder
         /// Issued another certificate of the chain.
         case authority
     }
@@ -19,6 +23,8 @@ package enum CertificateProfile {
         switch role {
         case .claimSigner: faults += signerFaults(of: certificate)
         case .authority: faults += authorityFaults(of: certificate)
+        case .timeStamper: faults += signerFaults(of: certificate) + soleUsage(.timeStamping, of: certificate)
+        case .revocationResponder: faults += signerFaults(of: certificate) + soleUsage(.ocspSigning, of: certificate)
         case .listedSigner: break
         }
         return faults
@@ -46,6 +52,9 @@ package enum CertificateProfile {
         "1.2.840.113549.1.1.11", "1.2.840.113549.1.1.12", "1.2.840.113549.1.1.13",  // sha256, 384, 512WithRSAEncryption
         OID.rsaPSS.dotted, "1.3.101.112",
     ]
+
+    /// Whether certificates and answers about them may be signed so.
+    static func allowsSignature(_ algorithm: OID) -> Bool { signatureAlgorithms.contains(algorithm.dotted) }
 
     private static func algorithmFaults(of certificate: Certificate) -> [ProfileFault] {
         let algorithm = certificate.outerAlgorithm
@@ -138,6 +147,11 @@ package enum CertificateProfile {
             }
         }
         return faults
+    }
+
+    /// RFC 3161, 2.3, wants the extension critical too; authorities in use leave that out, and with a lone usage it changes nothing.
+    private static func soleUsage(_ usage: OID, of certificate: Certificate) -> [ProfileFault] {
+        certificate.extendedKeyUsages == [usage] ? [] : [.otherPurpose(usage)]
     }
 
     /// Extensions that are looked at here though OpenSSL does not list them as its own: the two key identifiers.

@@ -21,6 +21,9 @@ public struct TrustAnchors: Sendable {
     /// No anchors: nothing is trusted.
     public static let none = TrustAnchors(store: .empty, purpose: .claimSigning, usages: defaultUsages)
 
+    /// No anchors for time-stamps: no time-stamp is trusted.
+    public static let noTimeStamps = TrustAnchors(store: .empty, purpose: .timeStamping, usages: [.timeStamping])
+
     /// The extended key usages that let a certificate sign claims where no configuration says otherwise (C2PA 2.4, 14.4.1).
     public static let defaultUsages: Set<OID> = [.claimSigning, .emailProtection, .documentSigning]
 
