@@ -76,7 +76,9 @@ struct SignatureValidator {
         _ certificates: [Certificate], _ claim: Claim, _ url: String, _ found: inout ManifestValidation
     ) {
         let leafIsListed = certificates.first.map { options.anchors.lists($0) } ?? false
-        if let placed = options.certificates.faults(ofChain: certificates, leafIsListed: leafIsListed).first {
+        // An authority that signs is not trusted, which is said below, rather than invalid (spec 2.4, §14.5.1.2).
+        let faults = options.certificates.faults(ofChain: certificates, leafIsListed: leafIsListed)
+        if let placed = faults.first(where: { $0.fault != .isAuthority }) {
             found.results.fail(
                 .signingCredentialInvalid, url,
                 "certificate \(placed.index + 1) of the signer's chain breaks the C2PA profile: \(placed.fault)")

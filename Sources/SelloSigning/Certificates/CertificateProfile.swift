@@ -36,14 +36,17 @@ package enum CertificateProfile {
     ///   - chain: The leaf and what stands above it; a self-signed root among them is no part of the path and is passed over.
     ///   - leafIsListed: Whether a user has listed the leaf itself (``TrustAnchors/lists(_:)``); then only the rules for algorithms
     ///     and keys hold for it.
+    ///   - isOwn: Whether the chain is one to sign with. Of others' authorities a missing key usage is let pass, as path validation does
+    ///     (RFC 5280, 6.1.4 n): authorities of signers in wide use lack it.
     /// - Returns: The faults, each with the place of the certificate that has it.
-    package static func faults(ofChain chain: [Certificate], leafIsListed: Bool = false) -> [PlacedFault] {
+    package static func faults(
+        ofChain chain: [Certificate], leafIsListed: Bool = false, isOwn: Bool = false
+    ) -> [PlacedFault] {
         chain.enumerated().flatMap { index, certificate -> [PlacedFault] in
             if index > 0, certificate.isSelfSigned { return [] }
-            return faults(of: certificate, as: index > 0 ? .authority : leafIsListed ? .listedSigner : .claimSigner).map
-            {
-                PlacedFault(index: index, fault: $0)
-            }
+            return faults(of: certificate, as: index > 0 ? .authority : leafIsListed ? .listedSigner : .claimSigner)
+                .filter { isOwn || index == 0 || $0 != .noKeyUsage }
+                .map { PlacedFault(index: index, fault: $0) }
         }
     }
 

@@ -2,9 +2,7 @@ package import SelloCBOR
 
 /// The container of time-stamps in the unprotected header (C2PA 2.4, 10.3.2.5; checklist §10.1).
 package enum TimeStampContainer {
-    /// The bytes of the tokens; `nil` where the value is no such container.
-    ///
-    /// - Parameter value: What stands under `sigTst` or `sigTst2`.
+    /// The bytes of the tokens under `sigTst` or `sigTst2`; `nil` where the value is no such container.
     package static func tokens(_ value: CBORValue) -> [[UInt8]]? {
         guard case .array(let items)? = value["tstTokens"], !items.isEmpty, items.count <= limit else { return nil }
         let tokens = items.compactMap { $0["val"]?.bytesValue }
