@@ -8,6 +8,8 @@ struct ManifestValidator {
     let store: ManifestStore
     let options: ValidationOptions
     let digests: DigestCache
+    /// What the store's manifests hold for one another's signatures.
+    let evidence: SignatureEvidence
 
     func validate(_ manifest: Manifest) -> ManifestValidation {
         var found = ManifestValidation(manifest)
@@ -16,7 +18,7 @@ struct ManifestValidator {
             return found
         }
         guard readClaim(&found) else { return found }
-        SignatureValidator(store: store, options: options).validate(&found)
+        SignatureValidator(store: store, options: options, evidence: evidence).validate(&found)
         AssertionValidator(store: store, limits: options.limits, digests: digests).validate(&found)
         checkType(&found)
         ActionsValidator.validate(&found, store: store, digests: digests)
@@ -45,7 +47,7 @@ struct ManifestValidator {
     }
 
     private static let unjudged: Set<String> = [
-        "c2pa.soft-binding", "c2pa.time-stamp", "c2pa.certificate-status", "c2pa.cloud-data",
+        "c2pa.soft-binding", "c2pa.cloud-data",
         "c2pa.external-reference", "c2pa.metadata", AssertionLabel.multiAssetHash, "cawg.identity",
     ]
 

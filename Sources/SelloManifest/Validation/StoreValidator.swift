@@ -24,7 +24,9 @@ package struct StoreValidator: Sendable {
     ) throws(AssetError) -> StoreValidation? {
         guard let active = store.active else { return nil }
         let digests = DigestCache(store.tree)
-        let validator = ManifestValidator(store: store, options: options, digests: digests)
+        let validator = ManifestValidator(
+            store: store, options: options, digests: digests,
+            evidence: SignatureEvidence(store, limits: options.limits))
         var found = StoreValidation(store: store, manifests: [:], active: active.label)
         var first = validator.validate(active)
         if store.manifest(labelled: active.label) == nil {

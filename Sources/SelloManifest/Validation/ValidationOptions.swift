@@ -5,6 +5,8 @@ public import SelloSigning
 public struct ValidationOptions: Sendable {
     /// The roots and intermediates that make a signer trusted.
     public var anchors: TrustAnchors
+    /// The authorities whose time-stamps prove when something was signed.
+    public var timeStampAnchors: TrustAnchors
     /// The moment that certificates are judged at where no time-stamp proves another.
     public var moment: Moment
     /// The most that reading may cost.
@@ -16,10 +18,15 @@ public struct ValidationOptions: Sendable {
     ///
     /// - Parameters:
     ///   - anchors: The trust anchors; without any, nothing is trusted.
+    ///   - timeStampAnchors: The trust anchors of time-stamping authorities; without any, time-stamps prove nothing.
     ///   - moment: The moment to judge at; by default when the options are made.
     ///   - limits: The most that reading may cost.
-    public init(anchors: TrustAnchors = .none, moment: Moment = .now(), limits: Limits = Limits()) {
+    public init(
+        anchors: TrustAnchors = .none, timeStampAnchors: TrustAnchors = .noTimeStamps, moment: Moment = .now(),
+        limits: Limits = Limits()
+    ) {
         self.anchors = anchors
+        self.timeStampAnchors = timeStampAnchors
         self.moment = moment
         self.limits = limits
         certificates = CertificateCache()
@@ -28,6 +35,7 @@ public struct ValidationOptions: Sendable {
     /// Makes options that share what was read of certificates elsewhere.
     package init(moment: Moment, limits: Limits, certificates: CertificateCache) {
         anchors = .none
+        timeStampAnchors = .noTimeStamps
         self.moment = moment
         self.limits = limits
         self.certificates = certificates
