@@ -74,7 +74,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SelloManifestTests",
-            dependencies: ["SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes"],
+            dependencies: ["SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes", "Forging"],
             swiftSettings: strict),
 
         .target(
@@ -89,6 +89,18 @@ let package = Package(
                 "Sello", "SelloManifest", "SelloSigning", "SelloMetadata", "SelloContainers", "SelloCBOR", "SelloBytes",
             ],
             swiftSettings: strict),
+        // Not a test by itself: files with stores that no honest software would make.
+        .target(
+            name: "Forging",
+            dependencies: ["SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes"],
+            path: "Tests/Support/Forging", swiftSettings: strict),
+        // A crafted pair of files for each rule of the standard, and for each attack that worked on somebody.
+        .testTarget(
+            name: "ConformanceTests",
+            dependencies: [
+                "Sello", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes", "Forging",
+            ],
+            path: "Tests/Conformance", exclude: ["predicates.tsv"], swiftSettings: strict),
         // The examples in the README, compiled as a user would, and run. They import Sello alone; the others are named so that they are
         // compiled anew when those change.
         .testTarget(
