@@ -115,13 +115,14 @@ struct ActionsValidator {
         }
         if references.isEmpty, claim.version == 1 { return }
         let fits =
-            rule.count.contains(references.count)
+            (claim.version == 1 || rule.count.contains(references.count))
             && boxes.allSatisfy { target in
                 guard let target else { return false }
-                let isLocal = target.manifest.box == manifest.box
-                // Before 2.0 what was removed was an ingredient of the same manifest.
-                return relationships[target.box] == rule.relationship
-                    && (isLocal == rule.isLocal || claim.version == 1)
+                guard let relationship = relationships[target.box] else { return false }
+                // Version 1 asks for an ingredient and does not say which.
+                return claim.version == 1
+                    || relationship == rule.relationship
+                        && (target.manifest.box == manifest.box) == rule.isLocal
             }
         if !fits {
             found.results.fail(

@@ -37,6 +37,7 @@ package struct StoreValidator: Sendable {
         found.manifests[active.label] = first
         IngredientsValidator(store: store, validator: validator, digests: digests).validate(&found)
         if let asset { try validateBinding(asset, &found, progress) }
+        found.identities = IdentityValidator(store: store, options: options).validate(found)
         return found
     }
 
