@@ -18,6 +18,8 @@ let package = Package(
     products: [
         .library(name: "Sello", targets: ["Sello"]),
         .executable(name: "sello", targets: ["SelloCLI"]),
+        .library(name: "SelloTimestampHTTP", targets: ["SelloTimestampHTTP"]),
+        .executable(name: "sello-time-stamp", targets: ["SelloTimeStampCommand"]),
     ],
     traits: [
         .trait(name: "Brotli", description: "Reads compressed manifests; needs libbrotlidec."),
@@ -117,6 +119,14 @@ let package = Package(
         // compiled anew when those change.
         .testTarget(
             name: "ReadmeTests", dependencies: ["Sello", "SelloManifest", "SelloSigning", "SelloBytes"],
+            swiftSettings: strict),
+
+        // The network, in a module and a program of their own: no process that reads files of others has it.
+        .target(name: "SelloTimestampHTTP", dependencies: ["SelloSigning"], swiftSettings: strict),
+        .executableTarget(
+            name: "SelloTimeStampCommand", dependencies: ["SelloTimestampHTTP", "SelloSigning"], swiftSettings: strict),
+        .testTarget(
+            name: "SelloTimestampHTTPTests", dependencies: ["SelloTimestampHTTP", "SelloSigning", "SelloBytes"],
             swiftSettings: strict),
 
         .executableTarget(

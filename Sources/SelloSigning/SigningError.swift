@@ -28,6 +28,10 @@ public struct SigningError: Error, Sendable {
         public static let malformedSignature = Code(rawValue: "malformedSignature")
         /// A trust configuration has a line that is no object identifier, or none at all.
         public static let invalidTrustConfiguration = Code(rawValue: "invalidTrustConfiguration")
+        /// No time-stamp could be had, or not one that can be used.
+        public static let timeStampFailed = Code(rawValue: "timeStampFailed")
+        /// An answer about revocation is not one that can be stapled.
+        public static let unfitRevocationAnswer = Code(rawValue: "unfitRevocationAnswer")
         /// Signing itself failed: OpenSSL, the module or the service said no.
         public static let signingFailed = Code(rawValue: "signingFailed")
     }

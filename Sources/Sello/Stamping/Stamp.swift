@@ -32,6 +32,9 @@ public struct Stamp: Sendable {
     public var isComplete = false
     /// Whether a parent whose manifest does not hold is taken all the same; its faults are then recorded.
     public var allowsInvalidParent = false
+    /// Answers of a responder in DER (OCSP) that the signer's certificate is not revoked, to be kept beside the signature; they count
+    /// only with a time-stamp (``Stamper/timestampAuthority``).
+    public var revocationAnswers: [[UInt8]] = []
     /// When the stamping happens.
     public var moment: Moment
 

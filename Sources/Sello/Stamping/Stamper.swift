@@ -9,6 +9,8 @@ public import SelloSigning
 public struct Stamper: Sendable {
     /// Signs the claims.
     public let signer: any Signer
+    /// Says when the claims were signed, so that they hold after the signer's certificate has expired; nobody by default.
+    public var timestampAuthority: (any TimestampAuthority)?
     /// The most that one file may cost.
     public var limits: Limits
     /// The name and version of the software that makes the claims.
@@ -19,9 +21,13 @@ public struct Stamper: Sendable {
     ///
     /// - Parameters:
     ///   - signer: Signs the claims.
+    ///   - timestampAuthority: Says when the claims were signed.
     ///   - limits: The most that one file may cost.
-    public init(signer: any Signer, limits: Limits = Limits()) {
+    public init(
+        signer: any Signer, timestampAuthority: (any TimestampAuthority)? = nil, limits: Limits = Limits()
+    ) {
         self.signer = signer
+        self.timestampAuthority = timestampAuthority
         self.limits = limits
         generator = ("Sello", SelloVersion.current)
     }
@@ -42,9 +48,13 @@ public struct Stamper: Sendable {
         progress: @Sendable (Int) -> Void = { _ in }
     ) async throws(StampError) -> StampReceipt {
         let signature: COSESign1Builder
+        let evidence: SigningEvidence
         do {
+            let chain = try certificates.certificates(of: signer.certificateChain)
+            evidence = try SigningEvidence(
+                authority: timestampAuthority, responses: stamp.revocationAnswers, chain: chain, moment: stamp.moment)
             signature = try COSESign1Builder(
-                algorithm: signer.algorithm, certificates: certificates.certificates(of: signer.certificateChain))
+                algorithm: signer.algorithm, certificates: chain, reservedPadding: evidence.reservedByteCount)
         } catch {
             throw .signing(error)
         }
@@ -68,7 +78,9 @@ public struct Stamper: Sendable {
             throw .refused(.outputInvalid, "\(error)")
         }
         let store: [UInt8]
-        do { store = try await plan.store(binding: digest, signer: signer) } catch { throw .signing(error) }
+        do { store = try await plan.store(binding: digest, signer: signer, evidence: evidence) } catch {
+            throw .signing(error)
+        }
         do {
             try plan.rewrite.fill(store, in: sink)
             try verify(sink, draft, validation, progress)

@@ -21,7 +21,7 @@ struct ReportBuilder {
             ingredientDeltas: validation?.deltas ?? [],
             identities: (validation?.identities ?? []).map { IdentityFinding($0) }, integrity: integrity,
             signer: active.flatMap { SignerSummary($0) }, timeEvidence: timeEvidence(active),
-            revocation: active?.certificates.isEmpty == false ? .skipped : .unknown, label: label(copy),
+            revocation: active.map { revocation($0) } ?? .unknown, label: label(copy),
             chain: LabelChainJudge.judge(evidence.lineage), unprotected: unprotected,
             remoteManifest: remote, undetermined: undetermined,
             source: CRJSON(validation: validation, moment: options.moment, limits: options.limits))
@@ -79,11 +79,16 @@ struct ReportBuilder {
 
     private func timeEvidence(_ active: ManifestValidation?) -> VerificationReport.TimeEvidence {
         guard let active else { return .none }
-        if active.undetermined.contains(where: { $0.subject == "timeEvidence" }) { return .undetermined }
+        if active.signingTime.attested != nil { return .attested }
         let claims =
             active.actions.contains { $0.assertion.actions.contains { $0.when != nil } }
             || evidence.lineage.first?.label != nil
         return claims ? .claimed : .none
+    }
+
+    private func revocation(_ active: ManifestValidation) -> VerificationReport.Revocation {
+        if active.revocationIsDecided { return .checked }
+        return active.certificates.isEmpty ? .unknown : .skipped
     }
 
     private func label(_ copy: XMPLabelCopy?) -> LabelFinding? {

@@ -58,9 +58,8 @@ struct StampCommand: WorkingCommand {
     }
 
     func perform(_ console: Console, _ interruption: Interruption) async throws(FailureReport) -> ExitStatus {
-        if signing.timeStampURL != nil {
-            throw .wrongUse("--time-stamp-url: this version does not request time-stamps yet; leave the option out")
-        }
+        var authority: TimeStampProgram?
+        if let address = signing.timeStampURL { authority = try TimeStampProgram(address: address) }
         let targets = try StampTarget.all(
             inputs, to: destination.value, precious: [signing.certificates, signing.key] + origins.paths)
         let moment = Moment.now()
@@ -74,7 +73,8 @@ struct StampCommand: WorkingCommand {
             console.terminal.showsProgress && !shared.quiet
             ? Progress(console, verb: "Stamping", fileCount: targets.count) : nil
         let job = StampJob(
-            stamper: Stamper(signer: signer), stamp: stamp, interruption: interruption, progress: progress,
+            stamper: Stamper(signer: signer, timestampAuthority: authority), stamp: stamp, interruption: interruption,
+            progress: progress,
             synchronizesFolder: folder == nil)
         let printer = StampPrinter(console: console, isJSON: json, isQuiet: shared.quiet)
         var statuses: Set<ExitStatus> = []

@@ -45,9 +45,16 @@ struct VerifyCommand: WorkingCommand {
     var trustConfiguration: String?
 
     @Option(
+        name: .customLong("allowed-list"), parsing: .singleValue,
+        help: ArgumentHelp(
+            "Signers that are trusted one by one: certificates (PEM), or their SHA-256 digests in Base64, one a line; may be given several times.",
+            valueName: "file"))
+    var allowedLists: [String] = []
+
+    @Option(
         name: .customLong("time-stamp-anchors"), parsing: .singleValue,
         help: ArgumentHelp(
-            "Certificates (PEM) of trusted time-stamping authorities. Read and checked; time-stamps themselves are not judged yet.",
+            "Certificates (PEM) of trusted time-stamping authorities; may be given several times.",
             valueName: "pem"))
     var timeStampAnchors: [String] = []
 
@@ -90,7 +97,9 @@ struct VerifyCommand: WorkingCommand {
     }
 
     func perform(_ console: Console, _: Interruption) async throws(FailureReport) -> ExitStatus {
-        var options = ValidationOptions(anchors: try anchors(), moment: moment ?? .now())
+        var options = ValidationOptions(
+            anchors: try anchors(), timeStampAnchors: try Self.anchors(timeStampAnchors, for: .timeStamping, nil),
+            moment: moment ?? .now())
         options.identityAnchors = try Self.anchors(identityAnchors, for: .claimSigning, nil)
         let verifier = Verifier(options: options)
         let progress =
@@ -123,7 +132,6 @@ struct VerifyCommand: WorkingCommand {
     }
 
     private func anchors() throws(FailureReport) -> TrustAnchors {
-        _ = try Self.anchors(timeStampAnchors, for: .timeStamping, nil)
         var configuration: TrustConfiguration?
         if let path = trustConfiguration {
             let bytes = try PEMFile.read(path)
@@ -133,20 +141,27 @@ struct VerifyCommand: WorkingCommand {
                 throw FailureReport(error, in: path)
             }
         }
-        return try Self.anchors(trustAnchors, for: .claimSigning, configuration)
+        var allowed = AllowedList.empty
+        for path in allowedLists {
+            let bytes = try PEMFile.read(path)
+            do { allowed = allowed.union(try AllowedList(file: bytes)) } catch { throw FailureReport(error, in: path) }
+        }
+        return try Self.anchors(trustAnchors, for: .claimSigning, configuration, allowed)
     }
 
     private static func anchors(
-        _ paths: [String], for purpose: TrustAnchors.Purpose, _ configuration: TrustConfiguration?
+        _ paths: [String], for purpose: TrustAnchors.Purpose, _ configuration: TrustConfiguration?,
+        _ allowed: AllowedList = .empty
     ) throws(FailureReport) -> TrustAnchors {
-        guard !paths.isEmpty else { return .none }
+        guard !paths.isEmpty || allowed.count > 0 else { return purpose == .timeStamping ? .noTimeStamps : .none }
         var certificates: [Certificate] = []
         for path in paths {
             let bytes = try PEMFile.read(path)
             do { certificates += try Certificate.all(pem: bytes) } catch { throw FailureReport(error, in: path) }
         }
         do {
-            return try TrustAnchors(certificates: certificates, purpose: purpose, configuration: configuration)
+            return try TrustAnchors(
+                certificates: certificates, purpose: purpose, configuration: configuration, allowed: allowed)
         } catch {
             throw FailureReport(error)
         }

@@ -16,6 +16,8 @@ struct SigningOptions: ParsableArguments {
 
     @Option(
         name: .customLong("time-stamp-url"),
-        help: ArgumentHelp("The address of a time-stamping authority. Not built yet: exits 64.", valueName: "url"))
+        help: ArgumentHelp(
+            "The address of a time-stamping authority (RFC 3161) that says when the claims were signed.",
+            valueName: "url"))
     var timeStampURL: String?
 }

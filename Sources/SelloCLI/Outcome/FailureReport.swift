@@ -75,7 +75,7 @@ struct FailureReport: Error, Sendable, Hashable {
         switch code {
         // What was named does not belong together, or may not be used now: another file or another password is needed.
         case .wrongPassword, .keyMismatch, .unsupportedAlgorithm, .expiredCertificate: .wrongUse
-        case .signingFailed, .malformedSignature: .readOrWriteError
+        case .signingFailed, .malformedSignature, .timeStampFailed: .readOrWriteError
         default: .notItsFormat
         }
     }

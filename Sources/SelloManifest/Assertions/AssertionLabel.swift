@@ -14,6 +14,9 @@ package enum AssertionLabel {
     package static let softBinding = "c2pa.soft-binding"
     package static let aiDisclosure = "c2pa.ai-disclosure"
 
+    package static let timeStamp = "c2pa.time-stamp"
+    package static let certificateStatus = "c2pa.certificate-status"
+
     /// What binds a manifest to its content; a standard manifest has exactly one (checklist §3.5).
     package static let hardBindings: Set<String> = [dataHash, boxesHash, bmffHashV2, bmffHash, collectionHash]
     /// Whether an assertion says what the content is: a hard binding, a part of one, or one of several assets.

@@ -68,16 +68,18 @@ package struct StorePlan: Sendable {
     /// - Parameters:
     ///   - digest: What the hard binding covers, hashed.
     ///   - signer: Signs the claim.
+    ///   - evidence: What goes beside the signature; the signature box was laid out with room for it.
     /// - Returns: The store, of exactly ``byteCount`` bytes.
     /// - Throws: ``SigningError`` where signing fails, or returns more than it announced.
-    package func store(binding digest: [UInt8], signer: any Signer) async throws(SigningError) -> [UInt8] {
+    package func store(
+        binding digest: [UInt8], signer: any Signer, evidence: SigningEvidence = .none
+    ) async throws(SigningError) -> [UInt8] {
         let box = binding.box(hash: digest, padding: padding)
         let claim: [UInt8]
         do { claim = try Self.claim(builder, box, binding) } catch {
             throw SigningError(.signingFailed, "the claim cannot be made: \(error)")
         }
-        let signed = try await signer.sign(signature.signatureStructure(payload: claim))
-        let content = try signature.finish(signature: signed)
+        let content = try await signature.sign(claim, with: signer, evidence)
         do { return try Self.assemble(builder, box, binding, content) } catch {
             throw SigningError(.signingFailed, "the manifest cannot be made: \(error)")
         }

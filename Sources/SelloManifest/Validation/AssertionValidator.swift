@@ -112,7 +112,11 @@ struct AssertionValidator {
             if Self.needed.contains(type) { found.notChecked("the assertion \(type) in another form than CBOR", url) }
             return
         }
-        if AssertionLabel.ingredients.contains(type) {
+        if type == AssertionLabel.timeStamp {
+            if let fault = TimeStampAssertion.fault(value, in: found.manifest) {
+                found.results.fail(.assertionTimeStampMalformed, url, fault)
+            }
+        } else if AssertionLabel.ingredients.contains(type) {
             // A sound one was read with the lineage.
             found.results.fail(
                 .assertionIngredientMalformed, url,

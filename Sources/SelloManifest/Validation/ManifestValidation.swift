@@ -14,6 +14,10 @@ package struct ManifestValidation: Sendable {
     package internal(set) var signature: COSESign1?
     /// The signer's certificates, leaf first, where they could be read.
     package internal(set) var certificates: [Certificate] = []
+    /// What is known of when it was signed.
+    package internal(set) var signingTime = SigningTime.unknown
+    /// Whether answers of responders decided if the signer's certificate was revoked.
+    package internal(set) var revocationIsDecided = false
     /// The findings.
     package internal(set) var results = ValidationResults()
     /// The decoded CBOR of its assertions, by label.

@@ -7,6 +7,8 @@ struct ManifestValidator {
     let store: ManifestStore
     let options: ValidationOptions
     let digests: DigestCache
+    /// What the store's manifests hold for one another's signatures.
+    let evidence: SignatureEvidence
 
     let lineage: Lineage
 
@@ -16,7 +18,7 @@ struct ManifestValidator {
     /// Judges a manifest that was read.
     func validate(_ found: inout ManifestValidation) {
         guard found.claim != nil else { return }
-        SignatureValidator(store: store, options: options).validate(&found)
+        SignatureValidator(store: store, options: options, evidence: evidence).validate(&found)
         AssertionValidator(store: store, limits: options.limits, digests: digests, redactions: redactions)
             .validate(&found)
         ManifestTypeValidator(store: store).validate(&found)
@@ -44,6 +46,6 @@ struct ManifestValidator {
     }
 
     private static let unjudged: Set<String> = [
-        "c2pa.time-stamp", "c2pa.certificate-status", AssertionLabel.multiAssetHash,
+        AssertionLabel.multiAssetHash,
     ]
 }

@@ -5,6 +5,7 @@ internal import SelloSigning
 struct SignatureValidator {
     let store: ManifestStore
     let options: ValidationOptions
+    let evidence: SignatureEvidence
 
     func validate(_ found: inout ManifestValidation) {
         let manifest = found.manifest
@@ -17,9 +18,10 @@ struct SignatureValidator {
             return
         }
         let signature: COSESign1
+        let box = store.tree.copy(payload)
         do {
             signature = try COSESign1(
-                parsing: store.tree.copy(payload), base: payload.lowerBound, limits: options.limits)
+                parsing: box, base: payload.lowerBound, limits: options.limits)
         } catch {
             found.results.fail(.claimSignatureMismatch, url, "the signature cannot be read: \(error)")
             return
@@ -44,9 +46,15 @@ struct SignatureValidator {
         }
         found.certificates = certificates
         checkHeaders(signature, claim, url, &found)
-        judge(certificates, url, &found)
-        verify(signature, leaf, claimBox: manifest.claims[0], url, &found)
-        noteTimeAndRevocation(signature, url, &found)
+        guard let claimBytes = store.tree.content(of: manifest.claims[0], JUMBFBox.cbor).map({ store.tree.copy($0) })
+        else { return }
+        TimeStampsValidator(
+            options: options, signature: signature, claim: claimBytes, signatureBox: box, url: url
+        ).validate(assertions: evidence.timeStamps[manifest.label] ?? [], &found)
+        judge(certificates, claim, url, &found)
+        verify(signature, leaf, claimBytes, url, &found)
+        checkWindow(signature, claim, url, &found)
+        checkRevocation(signature, leaf, url, &found)
     }
 
     /// What stands in the unprotected header is signed by nobody.
@@ -64,29 +72,40 @@ struct SignatureValidator {
         }
     }
 
-    private func judge(_ certificates: [Certificate], _ url: String, _ found: inout ManifestValidation) {
+    private func judge(
+        _ certificates: [Certificate], _ claim: Claim, _ url: String, _ found: inout ManifestValidation
+    ) {
         let leafIsListed = certificates.first.map { options.anchors.lists($0) } ?? false
-        if let placed = options.certificates.faults(ofChain: certificates, leafIsListed: leafIsListed).first {
+        // An authority that signs is not trusted, which is said below, rather than invalid (spec 2.4, §14.5.1.2).
+        let faults = options.certificates.faults(ofChain: certificates, leafIsListed: leafIsListed)
+        if let placed = faults.first(where: { $0.fault != .isAuthority }) {
             found.results.fail(
                 .signingCredentialInvalid, url,
                 "certificate \(placed.index + 1) of the signer's chain breaks the C2PA profile: \(placed.fault)")
         }
-        switch options.certificates.validate(chain: certificates, anchors: options.anchors, at: options.moment) {
+        let moment = found.signingTime.attested ?? options.moment
+        switch options.certificates.validate(chain: certificates, anchors: options.anchors, at: moment) {
         case .trusted:
             found.results.pass(
                 .signingCredentialTrusted, url, "the signer's certificate leads to one of the trust anchors given")
-        // Right in all but time: neither trusted nor untrusted; the window is judged below.
-        case .outsideValidity: break
+        case .outsideValidity:
+            // Right in all but time: neither trusted nor untrusted; the window is judged below. Where a time-stamp that nobody vouches
+            // for lets it pass there, it must not pass for trusted too.
+            guard earlierTime(claim, found) != nil else { return }
+            found.results.fail(
+                .signingCredentialUntrusted, url,
+                "the signer's certificate leads to a trust anchor but has expired, and no trusted time-stamp says that it signed before"
+            )
         case .untrusted(let reason):
             found.results.fail(.signingCredentialUntrusted, url, "\(reason)")
         }
     }
 
     private func verify(
-        _ signature: COSESign1, _ leaf: Certificate, claimBox: Int, _ url: String, _ found: inout ManifestValidation
+        _ signature: COSESign1, _ leaf: Certificate, _ claim: [UInt8], _ url: String,
+        _ found: inout ManifestValidation
     ) {
-        guard let claim = store.tree.content(of: claimBox, JUMBFBox.cbor) else { return }
-        switch signature.verify(payload: store.tree.copy(claim), with: leaf) {
+        switch signature.verify(payload: claim, with: leaf) {
         case .valid:
             found.results.pass(.claimSignatureValidated, url, "the signature fits the claim and the signer's key")
         case .mismatch:
@@ -101,43 +120,98 @@ struct SignatureValidator {
         }
     }
 
-    /// The validity window at the moment given.
+    /// The time that a time-stamp of an unknown authority names, for claims of version 1 only.
     ///
-    /// A time-stamp could move that moment; while this version does not check any, a certificate outside its window with a
-    /// time-stamp beside it is an open question, not a fault of the file.
-    private func noteTimeAndRevocation(_ signature: COSESign1, _ url: String, _ found: inout ManifestValidation) {
-        // A root beside the chain is judged by whether it is an anchor; the leaf has no such excuse.
-        let inside = found.certificates.enumerated().allSatisfy { index, certificate in
-            index > 0 && certificate.isSelfSigned || certificate.validity.contains(options.moment)
-        }
-        if inside {
+    /// When those were made there was no list of trusted time-stamping authorities (C2PA 2.1 brought it), and their signers expired
+    /// long ago. Taking the time as it stands lets such a manifest be valid and never trusted, so that a forger gains nothing: a
+    /// certificate of one's own makes a valid manifest too.
+    private func earlierTime(_ claim: Claim, _ found: ManifestValidation) -> Moment? {
+        guard claim.version == 1, case .stamped(let moment) = found.signingTime else { return nil }
+        return moment
+    }
+
+    /// The validity window, at the attested time or else at the moment given (checklist §12).
+    private func checkWindow(
+        _ signature: COSESign1, _ claim: Claim, _ url: String, _ found: inout ManifestValidation
+    ) {
+        let moment = found.signingTime.attested ?? options.moment
+        if contains(moment, found.certificates) {
             found.results.pass(
-                .claimSignatureInsideValidity, url, "the signer's certificates are valid at \(options.moment)")
-        } else if signature.hasTimeStamp {
-            found.notChecked("a time-stamp, on which the validity of the signer's certificate depends,", url)
+                .claimSignatureInsideValidity, url,
+                found.signingTime.attested == nil
+                    ? "the signer's certificates are valid at \(moment)"
+                    : "the signer's certificates were valid at \(moment), when the time-stamp says that it signed")
+        } else if let earlier = earlierTime(claim, found), contains(earlier, found.certificates) {
+            found.results.pass(
+                .claimSignatureInsideValidity, url,
+                "the signer's certificates were valid at \(earlier), as a time-stamp of an authority that is not trusted has it"
+            )
         } else {
             found.results.fail(
                 .claimSignatureOutsideValidity, url,
-                "a certificate of the signer is not valid at \(options.moment), and no time-stamp proves an earlier signing"
+                found.signingTime.attested == nil
+                    ? "a certificate of the signer is not valid at \(moment), and no trusted time-stamp proves an earlier signing"
+                    : "a certificate of the signer was not valid at \(moment), when the time-stamp says that it signed")
+        }
+        guard let claimed = signature.claimedTime else { return }
+        // A claim of the signer's: it is compared and decides nothing (checklist §12.3).
+        let limit = found.signingTime.attested ?? options.moment
+        if contains(claimed, found.certificates), claimed <= limit {
+            found.results.note(
+                .timeOfSigningInsideValidity, url,
+                "the signer says that it signed at \(claimed), which fits its certificates")
+        } else {
+            found.results.note(
+                .timeOfSigningOutsideValidity, url,
+                "the signer says that it signed at \(claimed), which is outside its certificates' validity or after \(limit)"
             )
         }
-        if signature.hasTimeStamp {
-            found.undetermined.append(
-                Undetermined(
-                    subject: "timeEvidence",
-                    reason: "the signature carries a time-stamp; this version does not check time-stamps"))
+    }
+
+    /// Whether all certificates are valid.
+    ///
+    /// A root beside the chain is judged by whether it is an anchor; the leaf has no such excuse.
+    private func contains(_ moment: Moment, _ certificates: [Certificate]) -> Bool {
+        certificates.enumerated().allSatisfy { index, certificate in
+            certificate.validity.contains(moment) || index > 0 && certificate.isSelfSigned
         }
-        found.results.note(.ocspSkipped, url, "whether the signer's certificate was revoked was not asked")
+    }
+
+    /// What stapled answers say (checklist §11); nobody is asked.
+    private func checkRevocation(
+        _ signature: COSESign1, _ leaf: Certificate, _ url: String, _ found: inout ManifestValidation
+    ) {
+        let stapled = signature.revocationValues.flatMap { RevocationValues.responses($0) } ?? []
+        let judge = RevocationJudge(
+            responses: stapled + evidence.responses, chain: found.certificates, anchors: options.anchors,
+            attestedTime: found.signingTime.attested, moment: options.moment)
+        var reasons: [String] = []
+        switch judge.judge(leaf) {
+        case .notRevoked(let text):
+            found.results.pass(.ocspNotRevoked, url, text)
+            found.revocationIsDecided = true
+        case .revoked(let text):
+            found.results.fail(.ocspRevoked, url, text)
+            found.revocationIsDecided = true
+        case .unknown(let text):
+            found.results.note(.ocspUnknown, url, text)
+            reasons = [text]
+        case .undecided(let all): reasons = all
+        }
+        for authority in found.certificates.dropFirst() where !judge.responses.isEmpty && !authority.isSelfSigned {
+            guard case .revoked(let text) = judge.judge(authority) else { continue }
+            found.results.fail(.signingCredentialUntrusted, url, "an authority above the signer: \(text)")
+        }
+        guard !found.revocationIsDecided else { return }
+        if signature.revocationValues != nil, stapled.isEmpty {
+            reasons.append("what stands in the place of the revocation answers is no list of them")
+        }
+        let why = reasons.isEmpty ? "" : ": " + reasons.prefix(4).joined(separator: "; ")
+        found.results.note(
+            .ocspSkipped, url, "whether the signer's certificate was revoked was not asked of anyone\(why)")
         found.undetermined.append(
             Undetermined(
                 subject: "revocation",
-                reason: signature.revocationValues != nil
-                    ? "the signature carries revocation answers; this version does not check them"
-                    : "nobody was asked whether the signer's certificate was revoked"))
+                reason: "nobody was asked whether the signer's certificate was revoked\(why)"))
     }
-}
-
-extension COSESign1 {
-    /// Whether a time-stamp of either form stands beside the signature.
-    var hasTimeStamp: Bool { timeStamp1 != nil || timeStamp2 != nil }
 }

@@ -22,6 +22,12 @@ extension StatusCode {
     public static let claimSignatureValidated = StatusCode(rawValue: "claimSignature.validated")
     /// The signing certificates were valid at the time of signing.
     public static let claimSignatureInsideValidity = StatusCode(rawValue: "claimSignature.insideValidity")
+    /// A time-stamp is intact and about this claim signature.
+    public static let timeStampValidated = StatusCode(rawValue: "timeStamp.validated")
+    /// The time-stamping authority leads to a trust anchor for time-stamps.
+    public static let timeStampTrusted = StatusCode(rawValue: "timeStamp.trusted")
+    /// The signer's certificate was not revoked when it signed.
+    public static let ocspNotRevoked = StatusCode(rawValue: "signingCredential.ocsp.notRevoked")
     /// The signer's certificate leads to a trust anchor.
     public static let signingCredentialTrusted = StatusCode(rawValue: "signingCredential.trusted")
     /// An assertion is what the claim lists.
@@ -47,6 +53,24 @@ extension StatusCode {
         rawValue: "assertion.bmffHash.additionalExclusionsPresent")
     /// Whether the signing certificate was revoked has not been asked.
     public static let ocspSkipped = StatusCode(rawValue: "signingCredential.ocsp.skipped")
+    /// Whether the signing certificate was revoked was asked online, without an answer.
+    public static let ocspInaccessible = StatusCode(rawValue: "signingCredential.ocsp.inaccessible")
+    /// The responder does not know the signing certificate.
+    public static let ocspUnknown = StatusCode(rawValue: "signingCredential.ocsp.unknown")
+    /// A time-stamp cannot be read, or there are several.
+    public static let timeStampMalformed = StatusCode(rawValue: "timeStamp.malformed")
+    /// A time-stamp is about something else, or not intact.
+    public static let timeStampMismatch = StatusCode(rawValue: "timeStamp.mismatch")
+    /// A time-stamping authority leads to no trust anchor for time-stamps.
+    public static let timeStampUntrusted = StatusCode(rawValue: "timeStamp.untrusted")
+    /// A time-stamping authority's certificate was not valid at the time that it names.
+    public static let timeStampOutsideValidity = StatusCode(rawValue: "timeStamp.outsideValidity")
+    /// A time-stamping authority's certificate breaks the profile.
+    public static let timeStampCredentialInvalid = StatusCode(rawValue: "timeStamp.credentialInvalid")
+    /// The time that the signer names fits its certificates and the time-stamp.
+    public static let timeOfSigningInsideValidity = StatusCode(rawValue: "timeOfSigning.insideValidity")
+    /// The time that the signer names lies outside its certificates' validity, or after the time-stamp.
+    public static let timeOfSigningOutsideValidity = StatusCode(rawValue: "timeOfSigning.outsideValidity")
 
     // Failure.
 
@@ -72,6 +96,10 @@ extension StatusCode {
     public static let signingCredentialInvalid = StatusCode(rawValue: "signingCredential.invalid")
     /// The signer's certificate leads to no trust anchor.
     public static let signingCredentialUntrusted = StatusCode(rawValue: "signingCredential.untrusted")
+    /// The signer's certificate was revoked.
+    public static let ocspRevoked = StatusCode(rawValue: "signingCredential.ocsp.revoked")
+    /// An assertion of time-stamps breaks a rule.
+    public static let assertionTimeStampMalformed = StatusCode(rawValue: "assertion.timestamp.malformed")
     /// An assertion that the claim lists is not there.
     public static let assertionMissing = StatusCode(rawValue: "assertion.missing")
     /// An assertion is not what the claim lists.

@@ -12,6 +12,21 @@ extension COSESign1 {
         CBOREncoder.encode(["Signature1", .bytes(protected), .bytes([]), .bytes(payload)])
     }
 
+    /// What a time-stamp beside the signature attests (spec 2.4, §10.3.2.5; checklist §10.2).
+    ///
+    /// - Parameters:
+    ///   - protected: The content of the protected header's byte string, as stored.
+    ///   - payload: For version 1 the bytes of the claim; for version 2 the signature as a CBOR byte string, head included.
+    /// - Returns: The `Sig_structure` of a countersignature.
+    package static func countersignatureStructure(protected: [UInt8], payload: [UInt8]) -> [UInt8] {
+        CBOREncoder.encode(["CounterSignature", .bytes(protected), .bytes([]), .bytes(payload)])
+    }
+
+    /// What a time-stamp of version 2 attests.
+    package static func countersignatureStructure(protected: [UInt8], signature: [UInt8]) -> [UInt8] {
+        countersignatureStructure(protected: protected, payload: CBOREncoder.encode(.bytes(signature)))
+    }
+
     /// Checks the signature.
     ///
     /// - Parameters:

@@ -8,6 +8,8 @@ final class AnchorStore: Sendable {
     let authorities: [Certificate]
     /// Certificates that are no authority: each is trusted itself and vouches for nothing (C2PA 2.4, 14.4.2).
     let listed: Set<Certificate>
+    /// Signers that a user has listed by their digest; the same holds of them.
+    let allowed: AllowedList
     /// `nil` where there is no authority.
     let store: Shared<StoreObject>?
 
@@ -17,10 +19,12 @@ final class AnchorStore: Sendable {
     private init() {
         authorities = []
         listed = []
+        allowed = .empty
         store = nil
     }
 
-    init(_ certificates: [Certificate]) throws(SigningError) {
+    init(_ certificates: [Certificate], allowed: AllowedList = .empty) throws(SigningError) {
+        self.allowed = allowed
         // Old roots are of version 1 and have no basic constraints; they are authorities by being self-signed.
         authorities = certificates.filter { $0.isAuthority || ($0.version == 1 && $0.isSelfSigned) }
         listed = Set(certificates).subtracting(authorities)

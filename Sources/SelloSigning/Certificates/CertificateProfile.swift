@@ -8,6 +8,10 @@ package enum CertificateProfile {
         case claimSigner
         /// Signs claims, and a user has listed it itself as trusted; then only the rules for algorithms and keys hold.
         case listedSigner
+        /// Signs time-stamps.
+        case timeStamper
+        /// Answers for an authority whether it revoked a certificate.
+        case revocationResponder
         /// Issued another certificate of the chain.
         case authority
     }
@@ -19,6 +23,8 @@ package enum CertificateProfile {
         switch role {
         case .claimSigner: faults += signerFaults(of: certificate)
         case .authority: faults += authorityFaults(of: certificate)
+        case .timeStamper: faults += signerFaults(of: certificate) + soleUsage(.timeStamping, of: certificate)
+        case .revocationResponder: faults += signerFaults(of: certificate) + soleUsage(.ocspSigning, of: certificate)
         case .listedSigner: break
         }
         return faults
@@ -30,14 +36,17 @@ package enum CertificateProfile {
     ///   - chain: The leaf and what stands above it; a self-signed root among them is no part of the path and is passed over.
     ///   - leafIsListed: Whether a user has listed the leaf itself (``TrustAnchors/lists(_:)``); then only the rules for algorithms
     ///     and keys hold for it.
+    ///   - isOwn: Whether the chain is one to sign with. Of others' authorities a missing key usage is let pass, as path validation does
+    ///     (RFC 5280, 6.1.4 n): authorities of signers in wide use lack it.
     /// - Returns: The faults, each with the place of the certificate that has it.
-    package static func faults(ofChain chain: [Certificate], leafIsListed: Bool = false) -> [PlacedFault] {
+    package static func faults(
+        ofChain chain: [Certificate], leafIsListed: Bool = false, isOwn: Bool = false
+    ) -> [PlacedFault] {
         chain.enumerated().flatMap { index, certificate -> [PlacedFault] in
             if index > 0, certificate.isSelfSigned { return [] }
-            return faults(of: certificate, as: index > 0 ? .authority : leafIsListed ? .listedSigner : .claimSigner).map
-            {
-                PlacedFault(index: index, fault: $0)
-            }
+            return faults(of: certificate, as: index > 0 ? .authority : leafIsListed ? .listedSigner : .claimSigner)
+                .filter { isOwn || index == 0 || $0 != .noKeyUsage }
+                .map { PlacedFault(index: index, fault: $0) }
         }
     }
 
@@ -46,6 +55,9 @@ package enum CertificateProfile {
         "1.2.840.113549.1.1.11", "1.2.840.113549.1.1.12", "1.2.840.113549.1.1.13",  // sha256, 384, 512WithRSAEncryption
         OID.rsaPSS.dotted, "1.3.101.112",
     ]
+
+    /// Whether certificates and answers about them may be signed so.
+    static func allowsSignature(_ algorithm: OID) -> Bool { signatureAlgorithms.contains(algorithm.dotted) }
 
     private static func algorithmFaults(of certificate: Certificate) -> [ProfileFault] {
         let algorithm = certificate.outerAlgorithm
@@ -138,6 +150,11 @@ package enum CertificateProfile {
             }
         }
         return faults
+    }
+
+    /// RFC 3161, 2.3, wants the extension critical too; authorities in use leave that out, and with a lone usage it changes nothing.
+    private static func soleUsage(_ usage: OID, of certificate: Certificate) -> [ProfileFault] {
+        certificate.extendedKeyUsages == [usage] ? [] : [.otherPurpose(usage)]
     }
 
     /// Extensions that are looked at here though OpenSSL does not list them as its own: the two key identifiers.

@@ -17,12 +17,12 @@ package enum ChainValidator {
         chain: [Certificate], anchors: TrustAnchors, at moment: Moment
     ) -> ChainVerdict {
         guard let leaf = chain.first else { return .untrusted(.emptyChain) }
+        guard !leaf.isAuthority else { return .untrusted(.leafIsAuthority) }
         if anchors.lists(leaf) {
             if let weakness = leaf.publicKey?.weakness { return .untrusted(.tooWeak(index: 0, weakness.sentence)) }
             return judged(path: [leaf], at: moment)
         }
         guard let store = anchors.store.store, !anchors.store.authorities.isEmpty else { return .untrusted(.noAnchors) }
-        guard !leaf.isAuthority else { return .untrusted(.leafIsAuthority) }
         guard !anchors.extendedKeyUsages.isDisjoint(with: leaf.extendedKeyUsages) else {
             return .untrusted(.usageNotConfigured)
         }

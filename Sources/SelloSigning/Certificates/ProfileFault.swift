@@ -61,6 +61,8 @@ package enum ProfileFault: Sendable, Hashable {
     case anyExtendedKeyUsage
     /// For time-stamps or for OCSP, and for something else too.
     case mixedExtendedKeyUsage(OID)
+    /// Not for the one purpose that it is used for.
+    case otherPurpose(OID)
 }
 
 extension ProfileFault: CustomStringConvertible {
@@ -97,6 +99,7 @@ extension ProfileFault: CustomStringConvertible {
         case .anyExtendedKeyUsage: "it says that it is for any use, which is forbidden"
         case .mixedExtendedKeyUsage(let oid):
             "it has the extended key usage \(oid), which must stand alone, and another"
+        case .otherPurpose(let oid): "its extended key usage is not \(oid) alone"
         }
     }
 

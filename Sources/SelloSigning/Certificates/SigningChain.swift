@@ -17,7 +17,7 @@ package enum SigningChain {
                     + "(\(chain[index - 1].subject)); put the certificate of the key first and each issuer after the one it issued"
             )
         }
-        if let placed = CertificateProfile.faults(ofChain: chain).first {
+        if let placed = CertificateProfile.faults(ofChain: chain, isOwn: true).first {
             throw SigningError(
                 .unfitCertificate,
                 "Certificate \(placed.index + 1) of the chain (\(chain[placed.index].subject)) cannot sign claims: "

@@ -49,6 +49,54 @@ enum StoreContextObject: CObject {
     static func free(_ raw: OpaquePointer) { unsafe X509_STORE_CTX_free(raw) }
 }
 
+/// `CMS_ContentInfo *`.
+enum SignedContentObject: CObject {
+    static func free(_ raw: OpaquePointer) { unsafe CMS_ContentInfo_free(raw) }
+}
+
+/// `TS_TST_INFO *`.
+enum TimeStampInfoObject: CObject {
+    static func free(_ raw: OpaquePointer) { unsafe TS_TST_INFO_free(raw) }
+}
+
+/// `TS_REQ *`.
+enum TimeStampRequestObject: CObject {
+    static func free(_ raw: OpaquePointer) { unsafe TS_REQ_free(raw) }
+}
+
+/// `TS_MSG_IMPRINT *`.
+enum ImprintObject: CObject {
+    static func free(_ raw: OpaquePointer) { unsafe TS_MSG_IMPRINT_free(raw) }
+}
+
+/// `ASN1_INTEGER *`, held as untyped memory.
+enum IntegerObject: CObject {
+    static func free(_ raw: OpaquePointer) { unsafe ASN1_INTEGER_free(UnsafeMutablePointer<ASN1_INTEGER>(raw)) }
+}
+
+/// `OCSP_RESPONSE *`.
+enum RevocationResponseObject: CObject {
+    static func free(_ raw: OpaquePointer) { unsafe OCSP_RESPONSE_free(raw) }
+}
+
+/// `OCSP_BASICRESP *`.
+enum BasicResponseObject: CObject {
+    static func free(_ raw: OpaquePointer) { unsafe OCSP_BASICRESP_free(raw) }
+}
+
+/// `OCSP_CERTID *`.
+enum CertificateIdentifierObject: CObject {
+    static func free(_ raw: OpaquePointer) { unsafe OCSP_CERTID_free(raw) }
+}
+
+/// `STACK_OF(X509) *` with a reference to each of its certificates.
+enum CertificateStackObject: CObject {
+    static func free(_ raw: OpaquePointer) {
+        while let one = unsafe OPENSSL_sk_pop(raw) { unsafe X509_free(OpaquePointer(one)) }
+        unsafe OPENSSL_sk_free(raw)
+    }
+}
+
 /// `STACK_OF(X509) *` whose certificates belong to someone else.
 enum BorrowedStackObject: CObject {
     static func free(_ raw: OpaquePointer) { unsafe OPENSSL_sk_free(raw) }
