@@ -21,6 +21,10 @@ let package = Package(
         .library(name: "SelloTimestampHTTP", targets: ["SelloTimestampHTTP"]),
         .executable(name: "sello-time-stamp", targets: ["SelloTimeStampCommand"]),
     ],
+    traits: [
+        .trait(name: "Brotli", description: "Reads compressed manifests; needs libbrotlidec."),
+        .default(enabledTraits: ["Brotli"]),
+    ],
     dependencies: [
         // Documentation only; no target depends on it.
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
@@ -42,6 +46,10 @@ let package = Package(
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+        .systemLibrary(
+            name: "CBrotli", pkgConfig: "libbrotlidec",
+            providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
 
         // System calls that Swift's module of the C library leaves out.
         .systemLibrary(name: "CPlatform"),
@@ -72,11 +80,15 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "SelloManifest", dependencies: ["SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes"],
+            name: "SelloManifest",
+            dependencies: [
+                "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes",
+                .target(name: "CBrotli", condition: .when(traits: ["Brotli"])),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "SelloManifestTests",
-            dependencies: ["SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes"],
+            dependencies: ["SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes", "Forging"],
             swiftSettings: strict),
 
         .target(
@@ -91,6 +103,18 @@ let package = Package(
                 "Sello", "SelloManifest", "SelloSigning", "SelloMetadata", "SelloContainers", "SelloCBOR", "SelloBytes",
             ],
             swiftSettings: strict),
+        // Not a test by itself: files with stores that no honest software would make.
+        .target(
+            name: "Forging",
+            dependencies: ["SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes"],
+            path: "Tests/Support/Forging", swiftSettings: strict),
+        // A crafted pair of files for each rule of the standard, and for each attack that worked on somebody.
+        .testTarget(
+            name: "ConformanceTests",
+            dependencies: [
+                "Sello", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes", "Forging",
+            ],
+            path: "Tests/Conformance", exclude: ["predicates.tsv"], swiftSettings: strict),
         // The examples in the README, compiled as a user would, and run. They import Sello alone; the others are named so that they are
         // compiled anew when those change.
         .testTarget(
@@ -144,6 +168,7 @@ if Context.environment["SELLO_FUZZ"] != nil {
             name: "FuzzSupport", dependencies: ["CFuzzer", "SelloContainers", "SelloBytes"], path: "Tests/Fuzz/Support",
             swiftSettings: strict),
         fuzzer("BMFF", ["SelloContainers", "SelloBytes"]),
+        fuzzer("Brotli", ["SelloManifest", "SelloBytes"]),
         fuzzer("CBOR", ["SelloCBOR", "SelloBytes"]),
         fuzzer("Certificate", ["FuzzKnown", "SelloSigning", "SelloBytes"]),
         fuzzer("COSE", ["FuzzKnown", "SelloSigning", "SelloCBOR", "SelloBytes"]),

@@ -1,0 +1,68 @@
+import SelloBytes
+import SelloCBOR
+import SelloManifest
+
+/// A store on its way: the manifests that are made, as they are stored and as they are referred to.
+package struct ForgedStore {
+    /// The manifests as they are stored.
+    package private(set) var stored: [(label: String, box: [UInt8])] = []
+    /// The same before they were compressed.
+    private var plain: [(label: String, box: [UInt8])] = []
+
+    package init() {}
+
+    /// The store's bytes.
+    package var bytes: [UInt8] { Self.join(stored.map(\.box)) }
+
+    static func join(_ manifests: [[UInt8]]) -> [UInt8] {
+        JUMBFWriter.superbox(.manifestStore, label: JUMBFURI.storeLabel, content: manifests)
+    }
+
+    /// Adds a manifest that was made for an asset.
+    package mutating func add(_ manifest: ForgedManifest, for asset: ForgedAsset) throws {
+        let box = try ManifestForger(manifest: manifest, store: self, asset: asset).box()
+        plain.append((manifest.label, box))
+        guard let compression = manifest.compression else {
+            stored.append((manifest.label, box))
+            return
+        }
+        let content = JUMBFWriter.box(JUMBFBox.brotli, [compression(box)])
+        stored.append(
+            (manifest.label, JUMBFWriter.superbox(.compressedManifest, label: manifest.label, content: [content])))
+    }
+
+    /// The digest of the box that a URL means, and the content of its CBOR.
+    func digest(_ url: String) throws -> [UInt8] {
+        guard let uri = JUMBFURI(url), uri.isAbsolute, let label = uri.labels.first else { throw ForgingError(url) }
+        let list = uri.labels.count == 1 ? stored : plain
+        guard let box = list.last(where: { $0.label == label })?.box else { throw ForgingError(url) }
+        return try Digest.of(Array(Self.find(uri.labels.dropFirst(), in: box, url).dropFirst(8)), .sha256)
+    }
+
+    /// The signature box's COSE of a manifest.
+    func signature(of label: String) throws -> [UInt8] {
+        guard let box = plain.last(where: { $0.label == label })?.box else { throw ForgingError(label) }
+        let tree = try JUMBFTree(box, limits: Limits())
+        guard let index = tree.child(of: 0, labelled: "c2pa.signature"),
+            let content = tree.content(of: index, JUMBFBox.cbor)
+        else { throw ForgingError(label) }
+        return tree.copy(content)
+    }
+
+    private static func find(_ labels: ArraySlice<String>, in box: [UInt8], _ url: String) throws -> [UInt8] {
+        let tree = try JUMBFTree(box, limits: Limits())
+        var index = 0
+        for label in labels {
+            guard let child = tree.child(of: index, labelled: label) else { throw ForgingError(url) }
+            index = child
+        }
+        return tree.copy(tree.boxes[index].range)
+    }
+}
+
+/// A test asked for something that cannot be forged.
+package struct ForgingError: Error, CustomStringConvertible {
+    package let description: String
+
+    package init(_ what: String) { description = "the forger finds no \(what)" }
+}
