@@ -46,7 +46,7 @@ struct ManifestValidator {
 
     private static let unjudged: Set<String> = [
         "c2pa.soft-binding", "c2pa.time-stamp", "c2pa.certificate-status", "c2pa.cloud-data",
-        "c2pa.external-reference", "c2pa.metadata", AssertionLabel.multiAssetHash, "cawg.identity",
+        "c2pa.external-reference", "c2pa.metadata", "cawg.identity",
     ]
 
     private static let unjudgedActions: Set<String> = [
@@ -104,8 +104,13 @@ struct ManifestValidator {
             listed.contains($0.box) && AssertionLabel.hardBindings.contains($0.type)
         }
         if !bindings.contains(where: { created.contains($0.box) }) {
+            // The first BMFF hash leaves out where boxes lie; the standard has it ignored (spec 2.4, §18.6.1).
+            let isFirst = manifest.assertions.contains { $0.type == AssertionLabel.bmffHashV1 }
             found.results.fail(
-                .claimHardBindingsMissing, manifest.claimURI, "the manifest does not bind to any content")
+                .claimHardBindingsMissing, manifest.claimURI,
+                isFirst
+                    ? "the manifest binds to its content by \(AssertionLabel.bmffHashV1) alone, which the standard has ignored"
+                    : "the manifest does not bind to any content")
         } else if bindings.count > 1 {
             found.results.fail(
                 .assertionMultipleHardBindings, JUMBFURI.absolute(manifest.label, Manifest.assertionStoreLabel),

@@ -1,5 +1,4 @@
 package import SelloBytes
-package import SelloContainers
 
 /// Validates a store from its active manifest on (checklist §18 A to E).
 package struct StoreValidator: Sendable {
@@ -32,28 +31,13 @@ package struct StoreValidator: Sendable {
                 .generalError, active.uri,
                 "two manifests of the store have the same name; no reference to it is certain")
         }
-        if let asset {
-            found.coverage = try HardBindingValidator(asset: asset, store: store, limits: options.limits)
-                .validate(&first, progress: progress)
-        }
         found.manifests[active.label] = first
         IngredientsValidator(store: store, validator: validator, digests: digests).validate(&found)
+        // Last: an update manifest has its binding from a parent.
+        if let asset {
+            try HardBindingValidator(asset: asset, store: store, options: options, digests: digests)
+                .validate(&found, progress: progress)
+        }
         return found
-    }
-}
-
-/// An asset with the place of the manifest store that speaks for it.
-package struct BoundAsset: Sendable {
-    /// The asset's layout.
-    package let layout: any ContainerLayout
-    /// The asset's bytes.
-    package let source: any ByteSource
-    /// Where the store lies in it; `nil` for a store kept elsewhere.
-    package let location: StoreLocation?
-
-    package init(layout: any ContainerLayout, source: any ByteSource, location: StoreLocation?) {
-        self.layout = layout
-        self.source = source
-        self.location = location
     }
 }
