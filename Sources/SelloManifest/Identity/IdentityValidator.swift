@@ -118,7 +118,9 @@ struct IdentityValidator {
         guard let leaf = certificates.first else { return }
         found.certificates = certificates
         found.algorithm = algorithm.rawValue
-        judge(certificates, hasTimeStamp: signature.hasTimeStamp, &found)
+        let stamps = TimeStampsValidator(
+            options: options, signature: signature, claim: identity.payloadBytes, signatureBox: [], url: url)
+        judge(certificates, at: stamps.attestedTime(&found.results) ?? options.moment, &found)
         switch signature.verify(payload: identity.payloadBytes, with: leaf) {
         case .valid:
             found.isVerified = true
@@ -137,7 +139,7 @@ struct IdentityValidator {
         }
     }
 
-    private func judge(_ certificates: [Certificate], hasTimeStamp: Bool, _ found: inout IdentityValidation) {
+    private func judge(_ certificates: [Certificate], at moment: Moment, _ found: inout IdentityValidation) {
         let url = found.url
         let leafIsListed = certificates.first.map { options.identityAnchors.lists($0) } ?? false
         if let placed = options.certificates.faults(ofChain: certificates, leafIsListed: leafIsListed).first {
@@ -146,7 +148,7 @@ struct IdentityValidator {
                 "certificate \(placed.index + 1) of the identity's chain breaks the profile: \(placed.fault)")
         }
         switch options.certificates.validate(
-            chain: certificates, anchors: options.identityAnchors, at: options.moment)
+            chain: certificates, anchors: options.identityAnchors, at: moment)
         {
         case .trusted:
             found.results.pass(
@@ -155,18 +157,10 @@ struct IdentityValidator {
         case .untrusted(let reason): found.results.fail(.identityCredentialUntrusted, url, "\(reason)")
         }
         let isInside = certificates.enumerated().allSatisfy { index, certificate in
-            index > 0 && certificate.isSelfSigned || certificate.validity.contains(options.moment)
+            index > 0 && certificate.isSelfSigned || certificate.validity.contains(moment)
         }
         guard !isInside else { return }
-        if hasTimeStamp {
-            found.undetermined.append(
-                Undetermined(
-                    subject: "identity",
-                    reason:
-                        "the identity's certificate is not valid now, and its own time-stamp is not checked by this version"
-                ))
-        }
         found.results.fail(
-            .identityOutsideValidity, url, "a certificate of the identity is not valid at \(options.moment)")
+            .identityOutsideValidity, url, "a certificate of the identity is not valid at \(moment)")
     }
 }

@@ -16,16 +16,23 @@ struct TimeStampsValidator {
 
     func validate(assertions tokens: [[UInt8]], _ found: inout ManifestValidation) {
         if let verdict = header() {
-            note(verdict, &found)
+            note(verdict, &found.results)
             keep(verdict, &found)
         }
         // Only where the signature's own does not hold (spec 2.4, §15.8.2).
         for token in tokens where found.signingTime.attested == nil {
             let verdict = TimeStampValidator.validate(
                 token, of: assertionMessages, anchors: options.timeStampAnchors, certificates: options.certificates)
-            note(verdict, &found)
+            note(verdict, &found.results)
             keep(verdict, &found)
         }
+    }
+
+    /// The time that a trusted time-stamp beside the signature attests; what is found of it goes to `results`.
+    func attestedTime(_ results: inout ValidationResults) -> Moment? {
+        guard let verdict = header() else { return nil }
+        note(verdict, &results)
+        return verdict.isTrusted ? verdict.time : nil
     }
 
     /// The time-stamp in the unprotected header; `nil` where there is none.
@@ -67,16 +74,16 @@ struct TimeStampsValidator {
         ]
     }
 
-    private func note(_ verdict: TimeStampVerdict, _ found: inout ManifestValidation) {
+    private func note(_ verdict: TimeStampVerdict, _ results: inout ValidationResults) {
         for finding in verdict.findings {
             switch finding {
-            case .validated(let text): found.results.pass(.timeStampValidated, url, text)
-            case .trusted(let text): found.results.pass(.timeStampTrusted, url, text)
-            case .malformed(let text): found.results.note(.timeStampMalformed, url, text)
-            case .mismatch(let text): found.results.note(.timeStampMismatch, url, text)
-            case .untrusted(let text): found.results.note(.timeStampUntrusted, url, text)
-            case .outsideValidity(let text): found.results.note(.timeStampOutsideValidity, url, text)
-            case .credentialInvalid(let text): found.results.note(.timeStampCredentialInvalid, url, text)
+            case .validated(let text): results.pass(.timeStampValidated, url, text)
+            case .trusted(let text): results.pass(.timeStampTrusted, url, text)
+            case .malformed(let text): results.note(.timeStampMalformed, url, text)
+            case .mismatch(let text): results.note(.timeStampMismatch, url, text)
+            case .untrusted(let text): results.note(.timeStampUntrusted, url, text)
+            case .outsideValidity(let text): results.note(.timeStampOutsideValidity, url, text)
+            case .credentialInvalid(let text): results.note(.timeStampCredentialInvalid, url, text)
             }
         }
     }
