@@ -109,7 +109,9 @@ package enum CertificateProfile {
         case .absent: faults.append(.noKeyUsage)
         case .unreadable: faults.append(.unreadableExtension(OID(known: "2.5.29.15")))
         case .present(let usage):
+            // An authority if and only if its key certifies (spec 2.4, §14.5.1): this and the next.
             if usage.certificateSigning, !isAuthority { faults.append(.certifiesWithoutAuthority) }
+            if !usage.certificateSigning, isAuthority { faults.append(.authorityCannotCertify) }
         }
         return faults
     }
@@ -117,9 +119,6 @@ package enum CertificateProfile {
     private static func authorityFaults(of certificate: Certificate) -> [ProfileFault] {
         var faults: [ProfileFault] = []
         if !certificate.isAuthority { faults.append(.notAuthority) }
-        if certificate.isAuthority, case .present(let usage) = certificate.keyUsage, !usage.certificateSigning {
-            faults.append(.authorityCannotCertify)
-        }
         switch certificate.subjectKeyIdentifier {
         case .absent: faults.append(.noSubjectKeyIdentifier)
         case .unreadable: faults.append(.unreadableExtension(OID(known: "2.5.29.14")))
