@@ -50,7 +50,9 @@ package struct StoreValidator: Sendable {
             let validator = HardBindingValidator(asset: asset, store: store, limits: options.limits)
             found.coverage = try validator.validate(&active, progress: progress)
         } else if var bound = boundManifest(found) {
-            bound.results = ValidationResults()
+            // What is wrong with the manifest that speaks for the content is wrong with the content's, recorded or not.
+            let faults = bound.results.failure.filter { $0.code != .signingCredentialUntrusted }
+            bound.results = ValidationResults(failure: faults)
             bound.undetermined = []
             let validator = HardBindingValidator(asset: asset, store: store, limits: options.limits, isUpdated: true)
             found.coverage = try validator.validate(&bound, progress: progress)
