@@ -184,6 +184,26 @@ import Testing
         #expect(notes == (isSound ? [] : [Self.uri(label)]))
     }
 
+    @Test(arguments: [
+        ("c2pa.metadata", #"{"@context":{"exif":"http://ns.adobe.com/exif/1.0/"},"exif:GPSLatitude":"39,21N"}"#, []),
+        (
+            "c2pa.metadata", #"{"@context":{"exif":"http://ns.adobe.com/exif/1.0/"},"tests:a":1,"tiff:Make":"b"}"#,
+            ["assertion.metadata.disallowed", "assertion.metadata.disallowed"]
+        ),
+        ("c2pa.metadata", #"{"exif:GPSLatitude":"39,21N"}"#, ["sello.malformedAssertion"]),
+        ("c2pa.metadata", "[]", ["sello.malformedAssertion"]),
+        ("org.tests.metadata", #"{"@context":{"a":"b"},"c:d":1}"#, []),
+        ("org.tests.metadata", #"{"c:d":1}"#, ["sello.malformedAssertion"]),
+    ])
+    func metadataNamesItsNamespaces(_ label: String, _ text: String, _ expected: [String]) async throws {
+        let box = JUMBFWriter.superbox(
+            .json, label: label, content: [JUMBFWriter.box(JUMBFBox.json, [Array(text.utf8)])])
+        let found = try await validate { $0.created.append((label, box)) }
+        #expect(found.state == .valid)
+        let notes = found.activeResults.informational.filter { $0.url == Self.uri(label) }.map(\.code.rawValue)
+        #expect(notes == expected)
+    }
+
     @Test func unknownBoxesAreKeptAndTold() async throws {
         let unknown = JUMBFWriter.cbor(JUMBFType(high: 1, low: 2), label: "org.tests.box", [0xA0])
         let known = JUMBFWriter.superbox(.dataBoxStore, label: "c2pa.databoxes", content: [])

@@ -23,7 +23,7 @@ struct ManifestValidator {
         Redactions.judge(&found)
         ActionsValidator(found, store: store, lineage: lineage)?.validate(&found)
         ReferencesValidator(store: store, digests: digests, redactions: redactions).validate(&found)
-        AssertionFormValidator().validate(&found)
+        AssertionFormValidator(store: store, limits: options.limits).validate(&found)
         noteOpenQuestions(&found)
     }
 
