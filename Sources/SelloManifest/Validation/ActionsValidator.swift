@@ -10,6 +10,7 @@ struct ActionsValidator {
     private let claim: Claim
     private let relationships: [Int: Relationship]
     private let redacted: Set<Redactions.Target>
+    private let lineage: Lineage
     private let hasSoftBinding: Bool
 
     /// Makes a validator of a manifest's actions; `nil` for a manifest without a claim.
@@ -17,12 +18,13 @@ struct ActionsValidator {
     /// - Parameters:
     ///   - found: The manifest.
     ///   - store: Where it is.
-    ///   - relationships: The ingredients of all manifests that the active one leads to, by box.
-    init?(_ found: ManifestValidation, store: ManifestStore, relationships: [Int: Relationship]) {
+    ///   - lineage: All manifests that the active one leads to.
+    init?(_ found: ManifestValidation, store: ManifestStore, lineage: Lineage) {
         guard let claim = found.claim else { return nil }
         self.claim = claim
         self.store = store
-        self.relationships = relationships
+        self.lineage = lineage
+        relationships = lineage.relationships
         manifest = found.manifest
         redacted = Set(claim.redactedAssertions.compactMap { Redactions.target(of: $0, in: found.manifest) })
         hasSoftBinding = found.manifest.assertions.contains { $0.type == AssertionLabel.softBinding }
@@ -103,7 +105,13 @@ struct ActionsValidator {
 
     private func checkIngredients(_ action: CBORValue, _ url: String, _ found: inout ManifestValidation) {
         let name = action["action"]?.textValue ?? ""
-        let references = action.ingredientReferences
+        // What was taken out later was there when this was signed; nobody may take out the action with it.
+        let all = action.ingredientReferences
+        let references = all.filter { reference in
+            !(reference["url"]?.untagged.textValue.map { lineage.redactions.contains($0, from: manifest, in: store) }
+                ?? false)
+        }
+        if !all.isEmpty, references.isEmpty { return }
         let boxes = references.map { reference in
             reference["url"]?.untagged.textValue.flatMap { store.resolve($0, in: manifest) }
         }

@@ -23,9 +23,9 @@ struct ManifestValidator {
             .validate(&found)
         ManifestTypeValidator(store: store).validate(&found)
         Redactions.judge(&found)
-        ActionsValidator(found, store: store, relationships: lineage.relationships)?.validate(&found)
+        ActionsValidator(found, store: store, lineage: lineage)?.validate(&found)
         ReferencesValidator(store: store, digests: digests, redactions: redactions).validate(&found)
-        AssertionFormValidator().validate(&found)
+        AssertionFormValidator(store: store, limits: options.limits).validate(&found)
         noteOpenQuestions(&found)
     }
 

@@ -32,6 +32,11 @@ struct HardBindingValidator {
                 "the manifest that this update leads to has not signed one binding to the content")
             return
         }
+        if isUpdated {
+            // What is wrong with the manifest that speaks for the content is wrong with the content's, recorded or not.
+            let faults = binder.results.failure.filter { $0.code != .signingCredentialUntrusted }
+            found.manifests[found.active]?.results.merge(ValidationResults(failure: faults))
+        }
         // None or several: said by the type rules. Without a value: said where it was read.
         guard bindings.count == 1, let binding = bindings.first, let value = binder.values[binding.label] else {
             return
