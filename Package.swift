@@ -67,8 +67,12 @@ let package = Package(
 
         .target(
             name: "SelloSigning", dependencies: ["SelloCBOR", "SelloBytes", "COpenSSL"], swiftSettings: strict),
+        // Not a test by itself: certificates, time-stamps and revocation answers that no honest authority makes.
+        .target(
+            name: "SigningForge", dependencies: ["SelloSigning", "SelloBytes"], path: "Tests/SigningForge",
+            swiftSettings: strict),
         .testTarget(
-            name: "SelloSigningTests", dependencies: ["SelloSigning", "SelloCBOR", "SelloBytes"],
+            name: "SelloSigningTests", dependencies: ["SigningForge", "SelloSigning", "SelloCBOR", "SelloBytes"],
             swiftSettings: strict),
 
         .target(
@@ -76,7 +80,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SelloManifestTests",
-            dependencies: ["SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes"],
+            dependencies: [
+                "SigningForge", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes",
+            ],
             swiftSettings: strict),
 
         .target(

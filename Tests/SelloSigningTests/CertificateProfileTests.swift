@@ -1,5 +1,6 @@
 import SelloBytes
 import SelloSigning
+import SigningForge
 import Testing
 
 /// A certificate that breaks one rule, made of one that breaks none.
