@@ -108,8 +108,11 @@ let package = Package(
         .executableTarget(
             name: "SelloTimeStampCommand", dependencies: ["SelloTimestampHTTP", "SelloSigning"], swiftSettings: strict),
         .testTarget(
-            name: "SelloTimestampHTTPTests", dependencies: ["SelloTimestampHTTP", "SelloSigning", "SelloBytes"],
+            name: "SelloTimestampHTTPTests",
+            dependencies: ["TimestampServer", "SelloTimestampHTTP", "SelloSigning", "SelloBytes"],
             swiftSettings: strict),
+        // Not a test by itself: a time-stamping authority on the loopback.
+        .target(name: "TimestampServer", path: "Tests/TimestampServer", swiftSettings: strict),
 
         .executableTarget(
             name: "SelloCLI",
@@ -121,6 +124,7 @@ let package = Package(
         .testTarget(
             name: "SelloCLITests",
             dependencies: [
+                "TimestampServer", "SelloTimeStampCommand",
                 "SelloCLI", "Sello", "SelloManifest", "SelloSigning", "SelloContainers", "SelloBytes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -143,7 +147,8 @@ if Context.environment["SELLO_FUZZ"] != nil {
         .executableTarget(
             name: "FuzzSeeds",
             dependencies: [
-                "FuzzKnown", "Sello", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes",
+                "FuzzKnown", "SigningForge", "Sello", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR",
+                "SelloBytes",
             ],
             path: "Tests/Fuzz/Seeds", swiftSettings: strict),
         .target(
@@ -158,8 +163,10 @@ if Context.environment["SELLO_FUZZ"] != nil {
         fuzzer("JPEG", ["SelloContainers", "SelloBytes"]),
         fuzzer("JUMBF", ["SelloManifest", "SelloSigning", "SelloCBOR", "SelloBytes"]),
         fuzzer("Moment", ["SelloBytes"]),
+        fuzzer("OCSP", ["FuzzKnown", "SelloSigning", "SelloBytes"]),
         fuzzer("PNG", ["SelloContainers", "SelloBytes"]),
         fuzzer("Stamp", ["FuzzKnown", "Sello", "SelloBytes"]),
+        fuzzer("TimeStamp", ["FuzzKnown", "SelloSigning", "SelloBytes"]),
         fuzzer("Verify", ["FuzzKnown", "Sello", "SelloContainers", "SelloBytes"]),
         fuzzer("XMP", ["SelloMetadata", "SelloBytes"]),
     ]
