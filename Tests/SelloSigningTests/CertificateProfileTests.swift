@@ -1,5 +1,6 @@
 import SelloBytes
 import SelloSigning
+import SigningForge
 import Testing
 
 /// A certificate that breaks one rule, made of one that breaks none.
@@ -143,7 +144,13 @@ private let cases: [ProfileCase] = [
     },
     ProfileCase("an authority for any use", .authority, []) { $0.set(extendedUsage, purposes(["2.5.29.37.0"])) },
     // Signers.
-    ProfileCase("an authority that signs", [.isAuthority]) { $0.set(basic, critical: true, constraints(true)) },
+    ProfileCase("an authority that signs", [.isAuthority]) {
+        $0.set(basic, critical: true, constraints(true))
+        $0.set(keyUsage, critical: true, usage(0x84))
+    },
+    ProfileCase("an authority that signs and may not certify", [.authorityCannotCertify, .isAuthority]) {
+        $0.set(basic, critical: true, constraints(true))
+    },
     ProfileCase("no digital signatures", [.noDigitalSignature]) { $0.set(keyUsage, critical: true, usage(0x40)) },
     ProfileCase("key usage that is not critical", []) { $0.set(keyUsage, usage(0x80)) },
     ProfileCase("no extended key usage", [.noExtendedKeyUsage]) { $0.remove(extendedUsage) },

@@ -60,7 +60,7 @@ import Testing
         let report = try verify(sink.bytes)
         #expect(report.state == .valid)
         #expect(report.manifests.count == 3)
-        #expect(report.label?.label.id == receipt.label.id)
+        #expect(report.label?.id == receipt.label.id)
     }
 
     @Test(arguments: carriers) func anAssertionIsTakenOut(_ carrier: [UInt8]) async throws {
