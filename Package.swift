@@ -94,7 +94,8 @@ let package = Package(
         .testTarget(
             name: "SelloTests",
             dependencies: [
-                "SigningForge", "Sello", "SelloManifest", "SelloSigning", "SelloMetadata", "SelloContainers", "SelloCBOR", "SelloBytes",
+                "SigningForge", "Sello", "SelloManifest", "SelloSigning", "SelloMetadata", "SelloContainers",
+                "SelloCBOR", "SelloBytes",
             ],
             swiftSettings: strict),
         // The examples in the README, compiled as a user would, and run. They import Sello alone; the others are named so that they are
