@@ -108,8 +108,7 @@ let package = Package(
             name: "SelloTests",
             dependencies: [
                 "SigningForge", "Sello", "SelloManifest", "SelloSigning", "SelloMetadata", "SelloContainers",
-                "SelloCBOR",
-                "SelloBytes",
+                "SelloCBOR", "SelloBytes",
             ],
             swiftSettings: strict),
         // Not a test by itself: files with stores that no honest software would make.

@@ -34,7 +34,8 @@ import Testing
         chain: [Certificate]? = nil, anchors: TrustAnchors = .none
     ) -> String {
         let judge = RevocationJudge(
-            responses: responses, chain: chain ?? [leaf.certificate, issuer.certificate], anchors: anchors,
+            responses: responses.compactMap { RevocationResponse(der: $0) },
+            chain: chain ?? [leaf.certificate, issuer.certificate], anchors: anchors,
             attestedTime: attested, moment: moment)
         return switch judge.judge(leaf.certificate) {
         case .notRevoked: "notRevoked"

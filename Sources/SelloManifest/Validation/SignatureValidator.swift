@@ -181,7 +181,9 @@ struct SignatureValidator {
     private func checkRevocation(
         _ signature: COSESign1, _ leaf: Certificate, _ url: String, _ found: inout ManifestValidation
     ) {
-        let stapled = signature.revocationValues.flatMap { RevocationValues.responses($0) } ?? []
+        // Real signatures have one to three; more would be for us to work on.
+        let stapled = (signature.revocationValues.flatMap { RevocationValues.responses($0) } ?? []).prefix(4)
+            .compactMap { RevocationResponse(der: $0) }
         let judge = RevocationJudge(
             responses: stapled + evidence.responses, chain: found.certificates, anchors: options.anchors,
             attestedTime: found.signingTime.attested, moment: options.moment)
@@ -198,13 +200,14 @@ struct SignatureValidator {
             reasons = [text]
         case .undecided(let all): reasons = all
         }
-        for authority in found.certificates.dropFirst() where !judge.responses.isEmpty && !authority.isSelfSigned {
+        for authority in found.certificates.prefix(4).dropFirst()
+        where !judge.responses.isEmpty && !authority.isSelfSigned {
             guard case .revoked(let text) = judge.judge(authority) else { continue }
             found.results.fail(.signingCredentialUntrusted, url, "an authority above the signer: \(text)")
         }
         guard !found.revocationIsDecided else { return }
         if signature.revocationValues != nil, stapled.isEmpty {
-            reasons.append("what stands in the place of the revocation answers is no list of them")
+            reasons.append("what stands in the place of the revocation answers cannot be read")
         }
         let why = reasons.isEmpty ? "" : ": " + reasons.prefix(4).joined(separator: "; ")
         found.results.note(

@@ -19,7 +19,8 @@ public func fuzzOCSP(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 private func verdict(_ response: [UInt8], _ attested: Moment?) -> RevocationVerdict {
     RevocationJudge(
-        responses: [response], chain: chain, anchors: .none, attestedTime: attested,
+        responses: RevocationResponse(der: response).map { [$0] } ?? [], chain: chain, anchors: .none,
+        attestedTime: attested,
         moment: Moment(seconds: KnownSignatures.moment.seconds + 60)
     ).judge(chain[0])
 }
