@@ -35,11 +35,12 @@ struct ManifestValidator {
                     subject: "assertions",
                     reason: "the content of \(type) is not judged by this version; it is what was signed"))
         }
-        for box in found.manifest.unknown {
+        let isActive = found.manifest.box == store.active?.box
+        for box in found.manifest.unknown + (isActive ? store.unknown : []) {
             let name = store.tree.boxes[box].description?.label ?? "without a label"
             found.undetermined.append(
                 Undetermined(
-                    subject: "structure", reason: "the manifest holds a box that the standard does not know: \(name)"))
+                    subject: "structure", reason: "the store holds a box that the standard does not know: \(name)"))
         }
     }
 
