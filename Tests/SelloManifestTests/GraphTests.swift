@@ -77,4 +77,37 @@ import Testing
         let found = try await validate([[7]])
         #expect(found.faultsBelow == ["ingredient.manifest.missing self#jumbf=/c2pa/\(Self.name(7))"])
     }
+
+    /// What was recorded when an ingredient was added is not told again, whether its references name the manifest or not.
+    @Test(arguments: [
+        "self#jumbf=/c2pa/\(Chain.parentName)/c2pa.assertions/org.tests.note",
+        "self#jumbf=c2pa.assertions/org.tests.note",
+        "self#jumbf=c2pa.assertions/org.tests.other",
+    ])
+    func whatWasRecordedIsNotTold(_ url: String) async throws {
+        var chain = try Chain.sound()
+        let note = chain.parent.created[2]
+        // Listed with the digest of another.
+        chain.parent.created[2] = (note.label, [])
+        chain.parent.beside = [note.box]
+        let status = CBORValue.map(["code": "assertion.hashedURI.mismatch", "url": .text(url)])
+        chain.ingredientFields = [
+            CBORPair(
+                "validationResults",
+                .map(["activeManifest": .map(["success": [], "informational": [], "failure": .array([status])])]))
+        ]
+        let found = try await chain.validate()
+        #expect((found.state == .valid) == !url.hasSuffix("other"))
+        #expect(found.faultsBelow.isEmpty == !url.hasSuffix("other"))
+    }
+
+    @Test func boxesBesideManifestsAreTold() async throws {
+        var forger = Forger()
+        forger.created = [try Forger.binding(), Forger.created]
+        forger.earlier = [JUMBFWriter.cbor(JUMBFType(high: 1, low: 2), label: "org.tests.box", [0xA0])]
+        let found = try await ActionRulesTests.validate(forger)
+        #expect(found.state == .valid)
+        let told = found.manifests[Forger.name]?.undetermined.map(\.reason) ?? []
+        #expect(told.contains { $0.contains("org.tests.box") })
+    }
 }

@@ -122,6 +122,22 @@ import Testing
         #expect(absent.faults == ["cawg.identity.assertion.mismatch"])
     }
 
+    /// No bytes of an identity assertion stop a verdict, nor do they reach the manifest's.
+    @Test func anyBytesHaveAVerdict() async throws {
+        let outcome = try await validate()
+        let bytes = outcome.store.store.tree.bytes
+        let assertion = try #require(
+            outcome.store.store.active?.assertions.first { $0.label == "cawg.identity" })
+        let payload = try #require(outcome.store.store.tree.content(of: assertion.box, JUMBFBox.cbor))
+        for place in payload where place < payload.lowerBound + 200 || place % 7 == 0 {
+            var broken = bytes
+            broken[place] ^= 0x21
+            let store = try ManifestStore(broken, limits: Limits())
+            let found = try StoreValidator(store, options: ValidationOptions(moment: Forger.moment)).validate(nil)
+            #expect(found?.state == .invalid)
+        }
+    }
+
     @Test func paddingHoldsNothing() async throws {
         #expect(try await validate { $0.padding = .bytes([0, 1]) }.faults == ["cawg.identity.pad.invalid"])
         #expect(try await validate { $0.padding = .bytes([]) }.faults == [])

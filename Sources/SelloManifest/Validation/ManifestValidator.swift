@@ -31,11 +31,12 @@ struct ManifestValidator {
 
     /// Boxes that the standard does not know: they may be there, and nothing is said of them.
     private func noteOpenQuestions(_ found: inout ManifestValidation) {
-        for box in found.manifest.unknown {
+        let isActive = found.manifest.box == store.active?.box
+        for box in found.manifest.unknown + (isActive ? store.unknown : []) {
             let name = store.tree.boxes[box].description?.label ?? "without a label"
             found.undetermined.append(
                 Undetermined(
-                    subject: "structure", reason: "the manifest holds a box that the standard does not know: \(name)"))
+                    subject: "structure", reason: "the store holds a box that the standard does not know: \(name)"))
         }
     }
 }
