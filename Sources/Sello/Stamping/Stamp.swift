@@ -32,6 +32,11 @@ public struct Stamp: Sendable {
     public var isComplete = false
     /// Whether a parent whose manifest does not hold is taken all the same; its faults are then recorded.
     public var allowsInvalidParent = false
+    /// The size in bytes of the blocks that media data of a movie are hashed in, so that players can check each by itself; by default a file is
+    /// hashed as a whole.
+    ///
+    /// Streams in fragments and pictures are hashed as a whole all the same.
+    public var blockByteCount: Int?
     /// When the stamping happens.
     public var moment: Moment
 

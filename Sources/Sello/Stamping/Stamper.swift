@@ -13,6 +13,8 @@ public struct Stamper: Sendable {
     public var limits: Limits
     /// The name and version of the software that makes the claims.
     public var generator: (name: String, version: String)
+    /// How many threads may hash one file at once, where it is hashed in blocks.
+    public var threads = 1
     private let certificates = CertificateCache()
 
     /// Makes a stamper.
@@ -49,17 +51,20 @@ public struct Stamper: Sendable {
             throw .signing(error)
         }
         // Without anchors, whoever stamps: what is recorded of a parent must not depend on whom the stamping service trusts.
-        let validation = ValidationOptions(moment: stamp.moment, limits: limits, certificates: certificates)
+        var validation = ValidationOptions(moment: stamp.moment, limits: limits, certificates: certificates)
+        validation.threads = threads
         let draft: StampDraft
         let plan: StorePlan
-        let digest: [UInt8]
+        let digests: HardBinding.Digests
         do {
             draft = try StampDraft(asset, stamp, generator: generator, validation)
-            plan = try StorePlan(draft.builder, signature: signature) { size throws(AssetError) in
+            plan = try StorePlan(draft.builder, signature: signature, blockByteCount: stamp.blockByteCount) {
+                size throws(AssetError) in
                 try draft.layout.rewrite(draft.request(storeByteCount: size), of: asset, limits: limits)
             }
-            digest = try plan.rewrite.write(
-                from: asset, to: sink, hashing: HardBinding.plan(plan.rewrite), .sha256, progress: progress)
+            let hash = try plan.rewrite.write(
+                from: asset, to: sink, hashing: plan.binding.plan(plan.rewrite), .sha256, progress: progress)
+            digests = HardBinding.Digests(hash: hash, leaves: try plan.binding.leaves(of: sink, threads: threads))
         } catch let error as StampError {
             throw error
         } catch let error as AssetError {
@@ -68,7 +73,7 @@ public struct Stamper: Sendable {
             throw .refused(.outputInvalid, "\(error)")
         }
         let store: [UInt8]
-        do { store = try await plan.store(binding: digest, signer: signer) } catch { throw .signing(error) }
+        do { store = try await plan.store(binding: digests, signer: signer) } catch { throw .signing(error) }
         do {
             try plan.rewrite.fill(store, in: sink)
             try verify(sink, draft, validation, progress)
