@@ -84,9 +84,12 @@ import Testing
             try BoundFile.failures(try await make { store, _ in [Self.pair(store), Self.pair(Self.exif)] })
                 == Self.malformed)
         #expect(
-            try BoundFile.failures(try await make { store, _ in [Self.pair(Self.exif), Self.pair(20..<23), Self.pair(store)] })
+            try BoundFile.failures(
+                try await make { store, _ in [Self.pair(Self.exif), Self.pair(20..<23), Self.pair(store)] })
                 == Self.malformed)
-        #expect(try BoundFile.failures(try await make { store, _ in [Self.pair(store), (UInt64.max, UInt64(2))] }) == Self.malformed)
+        #expect(
+            try BoundFile.failures(try await make { store, _ in [Self.pair(store), (UInt64.max, UInt64(2))] })
+                == Self.malformed)
         #expect(
             try BoundFile.failures(try await make { store, count in [Self.pair(store), (UInt64(count), UInt64(1))] })
                 == Self.mismatch)

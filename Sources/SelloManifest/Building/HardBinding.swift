@@ -10,6 +10,18 @@ package enum HardBinding: Sendable, Hashable {
     case bmff
     /// The same, with a Merkle tree over each box of media data.
     case merkle([MediaDataTree])
+    /// The same without a digest of the whole, with Merkle trees over the fragments that follow the file.
+    case stream(StreamTrees)
+
+    /// What a new manifest is to bind to, besides what its file calls for.
+    package enum Style: Sendable, Hashable {
+        /// The file as a whole.
+        case whole
+        /// Media data in blocks of this many bytes.
+        case blocks(Int)
+        /// The fragments that follow the file.
+        case stream(StreamTrees)
+    }
 
     /// The digests that a binding holds.
     package struct Digests: Sendable, Hashable {
@@ -28,14 +40,23 @@ package enum HardBinding: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - rewrite: The file.
-    ///   - blockByteCount: The size of the blocks that media data are hashed in; `nil` hashes the file as a whole.
-    /// - Throws: ``AssetError`` `.limitExceeded` where there would be too many blocks.
-    package init(_ rewrite: Rewrite, blockByteCount: Int? = nil) throws(AssetError) {
+    ///   - style: What the manifest is to bind to.
+    /// - Throws: ``AssetError`` `.limitExceeded` where there would be too many blocks, `.unsupported` for a stream that does not begin with an
+    ///   initialisation segment.
+    package init(_ rewrite: Rewrite, _ style: Style = .whole) throws(AssetError) {
+        if case .stream(let trees) = style {
+            guard !rewrite.rootBoxes.isEmpty, !Self.hasFragments(rewrite) else {
+                throw AssetError(
+                    .unsupported, at: 0, "a stream begins with an initialisation segment, which has no fragments")
+            }
+            self = .stream(trees)
+            return
+        }
         guard !rewrite.rootBoxes.isEmpty else {
             self = .data(excluding: rewrite.storeExtent)
             return
         }
-        guard let blockByteCount, Self.takesTrees(rewrite) else {
+        guard case .blocks(let blockByteCount) = style, Self.takesTrees(rewrite) else {
             self = .bmff
             return
         }
@@ -49,14 +70,18 @@ package enum HardBinding: Sendable, Hashable {
     /// Whether media data may have trees: there are some, and they are no fragments, which have trees of another kind.
     private static func takesTrees(_ rewrite: Rewrite) -> Bool {
         rewrite.rootBoxes.contains { $0.type == MediaDataTree.boxType }
-            && !rewrite.rootBoxes.contains { $0.type == BMFFTree.fragmentType }
+            && !hasFragments(rewrite)
+    }
+
+    private static func hasFragments(_ rewrite: Rewrite) -> Bool {
+        rewrite.rootBoxes.contains { $0.type == BMFFTree.fragmentType }
     }
 
     /// The label of its assertion.
     package var label: String {
         switch self {
         case .data: AssertionLabel.dataHash
-        case .bmff, .merkle: AssertionLabel.bmffHash
+        case .bmff, .merkle, .stream: AssertionLabel.bmffHash
         }
     }
 
@@ -73,6 +98,7 @@ package enum HardBinding: Sendable, Hashable {
             switch self {
             case .data(let range): DataHash.cbor(excluding: range, hash: hash, padding: padding)
             case .bmff: BMFFHash.cbor(hash: hash)
+            case .stream(let trees): BMFFHash.cbor(hash: nil, trees: trees.maps(initHash: hash))
             case .merkle(let trees):
                 BMFFHash.cbor(
                     hash: hash,
@@ -88,7 +114,7 @@ package enum HardBinding: Sendable, Hashable {
         let hasTrees: Bool
         switch self {
         case .data(let store): return DigestPlan(byteCount: rewrite.byteCount, excluding: [store])
-        case .bmff: hasTrees = false
+        case .bmff, .stream: hasTrees = false
         case .merkle: hasTrees = true
         }
         // Each root box that is hashed is preceded by its offset (checklist §13.3).

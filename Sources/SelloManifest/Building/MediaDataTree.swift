@@ -52,7 +52,7 @@ package struct MediaDataTree: Sendable, Hashable {
             parts: (count - 1) / perPart + 1, progress: progress
         ) {
             share throws(AssetError) in
-            var hasher = try BlockHasher(source, .sha256)
+            var hasher = try BlockHasher(source, .sha256, byteCount: blocks.span.count)
             while let part = share.next() {
                 let indices = part * perPart..<min((part + 1) * perPart, count)
                 let end = blocks.range(indices).upperBound

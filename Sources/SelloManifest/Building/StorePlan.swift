@@ -24,11 +24,11 @@ package struct StorePlan: Sendable {
     /// - Parameters:
     ///   - builder: The manifest.
     ///   - signature: The signature box, laid out.
-    ///   - blockByteCount: The size of the blocks that media data are hashed in; `nil` hashes the file as a whole.
+    ///   - style: What the manifest is to bind to.
     ///   - rewriting: Plans the file around a store of a size.
     /// - Throws: ``AssetError`` of `rewriting`, or where no size fits.
     package init(
-        _ builder: ManifestBuilder, signature: COSESign1Builder, blockByteCount: Int? = nil,
+        _ builder: ManifestBuilder, signature: COSESign1Builder, style: HardBinding.Style = .whole,
         rewriting: (_ storeByteCount: Int) throws(AssetError) -> Rewrite
     ) throws(AssetError) {
         let placeholder = [UInt8](repeating: 0, count: signature.byteCount)
@@ -40,7 +40,7 @@ package struct StorePlan: Sendable {
         // between two widths of a number, padding takes up the difference.
         for _ in 0..<8 {
             let rewrite = try rewriting(count)
-            let binding = try HardBinding(rewrite, blockByteCount: blockByteCount)
+            let binding = try HardBinding(rewrite, style)
             let needed = try size(binding)
             if needed <= count, let padding = Self.padding(of: binding, filling: count - needed) {
                 self.rewrite = rewrite

@@ -77,8 +77,10 @@ struct BMFFRewriter: ~Copyable {
         edited = try EditedRanges(edits)
         requested = edits
         removedRoots = removed
+        // Samples of a fragment lie at a distance from it that a wider header would change.
+        let widens = request.widensMediaData && tree.firstRoot(FourCC.moof) == nil
         wideMediaData =
-            request.widensMediaData ? tree.roots.filter { tree[$0].type == FourCC.mdat && !removed.contains($0) } : []
+            widens ? tree.roots.filter { tree[$0].type == FourCC.mdat && !removed.contains($0) } : []
         self.inserted = inserted
         self.xmpItem = xmpItem
         xmpByteCount = request.xmp?.count ?? 0
