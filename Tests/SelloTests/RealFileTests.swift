@@ -37,7 +37,8 @@ import Testing
             [UInt8](try Data(contentsOf: StampingTests.fixtures.appending(path: "certs/trust/\(name)")))
         }
         let options = ValidationOptions(
-            anchors: try TrustAnchors(pem: roots), timeStampAnchors: try TrustAnchors(pem: roots, purpose: .timeStamping),
+            anchors: try TrustAnchors(pem: roots),
+            timeStampAnchors: try TrustAnchors(pem: roots, purpose: .timeStamping),
             moment: StampingTests.moment)
         let report = try Verifier(options: options).verify(FileSource(path: path))
         #expect(report.state == state, "\(report.results.failure.map(\.code.rawValue)) \(report.ingredientDeltas)")

@@ -40,12 +40,21 @@ struct StampCommand: WorkingCommand {
     @OptionGroup(title: "The label") var label: LabelOptions
     @OptionGroup(title: "What the files were made from") var origins: OriginOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "Hash movies in blocks of this many KiB, which players can check one by one (default: as a whole).",
+            valueName: "kib"))
+    var merkle: Int?
+
     @Flag(help: "Print one JSON object a file, one a line.")
     var json = false
 
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
+        if let merkle, !(1...Self.mostKiB).contains(merkle) {
+            throw ValidationError("--merkle takes a number of KiB from 1 to \(Self.mostKiB).")
+        }
         if inputs.count > 1 {
             if origins.parent != nil {
                 throw ValidationError(
@@ -57,6 +66,8 @@ struct StampCommand: WorkingCommand {
         }
     }
 
+    private static let mostKiB = 1 << 20
+
     func perform(_ console: Console, _ interruption: Interruption) async throws(FailureReport) -> ExitStatus {
         var authority: TimeStampProgram?
         if let address = signing.timeStampURL { authority = try TimeStampProgram(address: address) }
@@ -64,7 +75,11 @@ struct StampCommand: WorkingCommand {
             inputs, to: destination.value, precious: [signing.certificates, signing.key] + origins.paths)
         let moment = Moment.now()
         let signer = try StampSigner.make(signing, at: moment)
-        let stamp = try origins.apply(to: label.stamp(at: moment), interruption)
+        var stamp = try origins.apply(to: label.stamp(at: moment), interruption)
+        stamp.blockByteCount = merkle.map { $0 << 10 }
+        var stamper = Stamper(signer: signer, timestampAuthority: authority)
+        // Files first: what is left of the threads hashes blocks of one file.
+        stamper.threads = max(1, shared.width / max(1, targets.count))
         var folder: OutputFolder?
         if case .folder(let path) = destination.value { folder = try OutputFolder(path) }
         destination.removeLeftovers(of: targets)
@@ -73,8 +88,7 @@ struct StampCommand: WorkingCommand {
             console.terminal.showsProgress && !shared.quiet
             ? Progress(console, verb: "Stamping", fileCount: targets.count) : nil
         let job = StampJob(
-            stamper: Stamper(signer: signer, timestampAuthority: authority), stamp: stamp, interruption: interruption,
-            progress: progress,
+            stamper: stamper, stamp: stamp, interruption: interruption, progress: progress,
             synchronizesFolder: folder == nil)
         let printer = StampPrinter(console: console, isJSON: json, isQuiet: shared.quiet)
         var statuses: Set<ExitStatus> = []
