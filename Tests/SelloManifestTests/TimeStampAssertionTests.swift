@@ -6,9 +6,12 @@ import Testing
 
 @Suite struct TimeStampAssertionTests {
     private func faults(_ assertions: [(label: String, value: CBORValue)]) async throws -> [String] {
+        try await faults(boxes: assertions.map { Forger.assertion($0.label, $0.value) })
+    }
+
+    private func faults(boxes: [(label: String, box: [UInt8])]) async throws -> [String] {
         var forger = Forger()
-        forger.created =
-            [try Forger.binding(), Forger.created] + assertions.map { Forger.assertion($0.label, $0.value) }
+        forger.created = [try Forger.binding(), Forger.created] + boxes
         let store = try ManifestStore(try await forger.store(), limits: Limits())
         let found = try #require(
             try StoreValidator(store, options: ValidationOptions(moment: Forger.moment)).validate(nil))
@@ -33,6 +36,15 @@ import Testing
         ] as [CBORValue])
     func `anything else is malformed`(_ value: CBORValue) async throws {
         #expect(try await faults([("c2pa.time-stamp", value)]) == [Self.url("c2pa.time-stamp")])
+    }
+
+    @Test func `what is not in CBOR, or not well-formed, is malformed`() async throws {
+        let label = "c2pa.time-stamp"
+        let json = Forger.assertion(label, Self.tokens, type: .json, code: JUMBFBox.json)
+        let broken = JUMBFWriter.superbox(
+            .cbor, label: label, content: [JUMBFWriter.box(JUMBFBox.cbor, [[0xA1, 0x61]])])
+        #expect(try await faults(boxes: [json]) == [Self.url(label)])
+        #expect(try await faults(boxes: [(label, broken)]) == [Self.url(label)])
     }
 
     @Test func `there is only one`() async throws {

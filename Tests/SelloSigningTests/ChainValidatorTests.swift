@@ -40,6 +40,12 @@ import Testing
         #expect(try verdict([], [root]) == .untrusted(.emptyChain))
     }
 
+    @Test func `an authority that signs is not trusted, whoever vouches for it`() throws {
+        for anchors in [[], [root], [issuer]] {
+            #expect(try verdict([issuer], anchors) == .untrusted(.leafIsAuthority))
+        }
+    }
+
     @Test func anotherRootOfTheSameNameIsNoTrust() throws {
         let other = try TestIdentity.authority("Root")
         #expect(try verdict([leaf, issuer], [other]) == .untrusted(.noPath))
