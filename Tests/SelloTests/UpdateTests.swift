@@ -1,3 +1,4 @@
+import Foundation
 import Sello
 import SelloBytes
 import SelloManifest
@@ -63,18 +64,36 @@ import Testing
         #expect(report.label?.id == receipt.label.id)
     }
 
-    @Test(arguments: carriers) func anAssertionIsTakenOut(_ carrier: [UInt8]) async throws {
-        let first = try await stamped(carrier)
+    @Test func whatAnActionNamesStays() async throws {
+        let first = try await stamped(Carriers.jpeg)
         let manifest = try #require(try verify(first).activeManifest)
-        // A part without a manifest: of the stamp's own assertions the one that may go.
-        let file = try await update(first) {
-            $0.redactions = [.init("c2pa.ingredient.v3", of: manifest, because: .tradeSecret)]
+        await #expect {
+            try await update(first) {
+                $0.redactions = [.init("c2pa.ingredient.v3", of: manifest, because: .tradeSecret)]
+            }
+        } throws: { error in
+            guard case .refused(let refusal) = error as? StampError else { return false }
+            return refusal.code == .redactionForbidden
         }
-        let report = try verify(file)
-        // What the actions say of it stays, and refers to what is gone; nobody may take that out.
-        #expect(report.state == .valid, "\(report.results.failure) \(report.ingredientDeltas)")
-        #expect(report.manifests.last?.actions == ["c2pa.opened", "c2pa.redacted"])
-        #expect(String(decoding: file, as: UTF8.self).contains("a part") == false)
+    }
+
+    /// Pictures of thumbnails, which stand in files of others.
+    @Test func anAssertionIsTakenOut() async throws {
+        let path = StampingTests.fixtures.appending(path: "c2pa/jpeg/c2pars-CACA-v2.jpg").path()
+        guard let source = try? FileSource(path: path) else { return }
+        let first = try source.bytes(0..<source.byteCount, limit: .max)
+        let before = try verify(first)
+        let manifest = try #require(before.activeManifest)
+        let file = try await update(first) {
+            $0.redactions = [.init("c2pa.thumbnail.claim", of: manifest, because: .personalInformation)]
+        }
+        let after = try verify(file)
+        #expect(after.state == .valid, "\(after.results.failure) \(after.ingredientDeltas)")
+        #expect(after.manifests.last?.actions == ["c2pa.opened", "c2pa.redacted"])
+        #expect(file.count < first.count)
+        // What was taken out stays out of what comes next.
+        let again = try await update(file) { $0.isPublished = true }
+        #expect(try verify(again).state == .valid)
     }
 
     @Test(arguments: ["org.sello.sgi", "c2pa.ai-disclosure", "c2pa.actions.v2", "c2pa.hash.data", "org.sello.sgi__1"])
@@ -117,6 +136,25 @@ import Testing
         } throws: { error in
             guard case .refused(let refusal) = error as? StampError else { return false }
             return refusal.code == .redactionUnknown
+        }
+    }
+
+    @Test func theTwoBoxesOfAFileBelongTogether() async throws {
+        let file = try await update(try await stamped(Carriers.mp4)) { $0.isPublished = true }
+        let places = [Array("original\0".utf8), Array("update\0".utf8)].compactMap { name in
+            file.indices.first { file[$0...].starts(with: name) }
+        }
+        #expect(places.count == 2)
+        #expect(try verify(file).state == .valid)
+        // Another purpose, a second box that is not the last, and none.
+        var renamed = file
+        renamed.replaceSubrange(places[0]..<places[0] + 8, with: Array("manifest".utf8))
+        for broken in [
+            renamed, file + [0, 0, 0, 8] + Array("free".utf8), Array(file[..<(places[1] - 28)]),
+        ] {
+            let report = try verify(broken)
+            #expect(report.state == .invalid)
+            #expect(report.label?.standing != .signed)
         }
     }
 

@@ -40,7 +40,18 @@ struct RedactionRules {
         let ingredient = validation.manifests[redaction.manifest]?.ingredients.first {
             $0.label == redaction.assertion
         }
+        if let ingredient, isNamedByAction(ingredient.label, of: redaction.manifest) {
+            return "an action, which has to stay, names it"
+        }
         if ingredient?.assertion.activeManifest != nil { return "it leads to the manifest of what this was made from" }
         return nil
+    }
+
+    private func isNamedByAction(_ label: String, of manifest: String) -> Bool {
+        validation.manifests[manifest]?.actions.contains { _, assertion in
+            assertion.actions.contains { action in
+                action.ingredients.contains { JUMBFURI($0.url)?.labels.last == label }
+            }
+        } ?? false
     }
 }

@@ -96,14 +96,9 @@ struct UpdateDraft: Sendable {
             )
         }
         let store = plan.store(with: manifest)
-        let rewrite = try layout.rewrite(RewriteRequest(storeByteCount: store.count), of: asset, limits: limits)
         // The binding names the place of the store: it may grow, not move (checklist §3.5).
-        guard rewrite.storeExtent.lowerBound == layout.stores.first?.extent.lowerBound else {
-            throw AssetError(
-                .unsupported, at: layout.stores.first?.extent.lowerBound,
-                "the manifest store of this file is in an unusual place and cannot be brought up to date; stamp the file instead"
-            )
-        }
+        let rewrite = try StoreReplacement.rewrite(
+            layout, storeByteCount: store.count, of: asset, limits: limits)
         return (rewrite, store)
     }
 }

@@ -10,7 +10,6 @@ struct ActionsValidator {
     private let claim: Claim
     private let relationships: [Int: Relationship]
     private let redacted: Set<Redactions.Target>
-    private let lineage: Lineage
     private let hasSoftBinding: Bool
 
     /// Makes a validator of a manifest's actions; `nil` for a manifest without a claim.
@@ -23,7 +22,6 @@ struct ActionsValidator {
         guard let claim = found.claim else { return nil }
         self.claim = claim
         self.store = store
-        self.lineage = lineage
         relationships = lineage.relationships
         manifest = found.manifest
         redacted = Set(claim.redactedAssertions.compactMap { Redactions.target(of: $0, in: found.manifest) })
@@ -105,13 +103,7 @@ struct ActionsValidator {
 
     private func checkIngredients(_ action: CBORValue, _ url: String, _ found: inout ManifestValidation) {
         let name = action["action"]?.textValue ?? ""
-        // What was taken out later was there when this was signed; nobody may take out the action with it.
-        let all = action.ingredientReferences
-        let references = all.filter { reference in
-            !(reference["url"]?.untagged.textValue.map { lineage.redactions.contains($0, from: manifest, in: store) }
-                ?? false)
-        }
-        if !all.isEmpty, references.isEmpty { return }
+        let references = action.ingredientReferences
         let boxes = references.map { reference in
             reference["url"]?.untagged.textValue.flatMap { store.resolve($0, in: manifest) }
         }
@@ -159,12 +151,14 @@ struct ActionsValidator {
                 found.results.fail(
                     .assertionActionMalformed, url, "c2pa.translated does not name the two languages")
             }
-        case "c2pa.watermarked", "c2pa.watermarked.bound":
-            // Plain until 2.2, bound and unbound since 2.3.
-            if claim.version > 1, !hasSoftBinding {
-                found.results.fail(
-                    .assertionActionSoftBindingMissing, url, "\(name) comes without the soft binding that it made")
-            }
+        case "c2pa.watermarked.bound" where claim.version > 1 && !hasSoftBinding:
+            found.results.fail(
+                .assertionActionSoftBindingMissing, url, "\(name) comes without the soft binding that it made")
+        case "c2pa.watermarked" where claim.version > 1 && !hasSoftBinding:
+            // Until 2.2 there was one name for marks of both kinds, and no such rule.
+            found.results.note(
+                .assertionActionSoftBindingMissing, url,
+                "\(name) comes without a soft binding, so that the mark leads to nothing")
         default: break
         }
     }
