@@ -190,6 +190,7 @@ if Context.environment["SELLO_FUZZ"] != nil {
         fuzzer("JPEG", ["SelloContainers", "SelloBytes"]),
         fuzzer("JSON", ["SelloManifest", "SelloBytes"]),
         fuzzer("JUMBF", ["SelloManifest", "SelloSigning", "SelloCBOR", "SelloBytes"]),
+        fuzzer("Merkle", ["SelloManifest", "SelloCBOR", "SelloBytes"]),
         fuzzer("Moment", ["SelloBytes"]),
         fuzzer("OCSP", ["FuzzKnown", "SelloSigning", "SelloBytes"]),
         fuzzer("PNG", ["SelloContainers", "SelloBytes"]),

@@ -11,11 +11,15 @@ struct CBORMapEntries {
     ///
     /// - Returns: `false` where its key is there already.
     mutating func append(_ pair: CBORPair) -> Bool {
+        // Maps are the same in whatever order their entries stand (RFC 8949, 5.6.1). No standard of ours has one as a key.
+        let key = pair.key.isContainer ? pair.key.inOrder : pair.key
         if pairs.count < Self.smallCount {
-            guard !pairs.contains(where: { $0.key == pair.key }) else { return false }
+            guard !pairs.contains(where: { ($0.key.isContainer ? $0.key.inOrder : $0.key) == key }) else {
+                return false
+            }
         } else {
-            if keys.isEmpty { keys = Set(pairs.map(\.key)) }
-            guard keys.insert(pair.key).inserted else { return false }
+            if keys.isEmpty { keys = Set(pairs.map { $0.key.isContainer ? $0.key.inOrder : $0.key }) }
+            guard keys.insert(key).inserted else { return false }
         }
         pairs.append(pair)
         return true

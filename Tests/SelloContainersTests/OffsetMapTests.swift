@@ -15,4 +15,11 @@ import Testing
         map.shift(from: 10, by: 100)
         #expect([UInt64.max - 100, .max - 99, .max].map { map($0) } == [.max, .max, .max])
     }
+
+    /// Else a file that got a store could not get another.
+    @Test func nowhereStaysNowhereInBothDirections() {
+        var map = OffsetMap()
+        map.shift(from: 10, by: -7)
+        #expect([UInt64.max - 1, .max].map { map($0) } == [.max - 8, .max])
+    }
 }

@@ -34,7 +34,8 @@ package struct OffsetMap: Sendable, Hashable {
             let middle = (low + high) / 2
             if UInt64(starts[middle]) <= offset { low = middle + 1 } else { high = middle }
         }
-        guard low > 0 else { return offset }
+        // The last number there is says "nowhere", and that stays: see the end of this function.
+        guard low > 0, offset != .max else { return offset }
         let shift = shifts[low - 1]
         guard shift >= 0 else { return offset &- UInt64(-shift) }
         // What leads nowhere must not come around to lead somewhere.

@@ -26,6 +26,9 @@ package struct StoreValidation: Sendable {
     package var state: ValidationState {
         if activeResults.hasFault || deltas.contains(where: \.validationDeltas.hasFault) { return .invalid }
         guard activeResults.succeeded(.claimSignatureValidated) else { return .invalid }
-        return activeResults.succeeded(.signingCredentialTrusted) ? .trusted : .valid
+        // One signer along the way whom nobody vouches for, and of whom the later ones did not tell, keeps the whole from being trusted.
+        return activeResults.succeeded(.signingCredentialTrusted)
+            && deltas.allSatisfy(\.validationDeltas.failure.isEmpty)
+            ? .trusted : .valid
     }
 }
