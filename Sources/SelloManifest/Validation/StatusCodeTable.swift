@@ -46,6 +46,7 @@ enum StatusCodeTable {
         assertion.bmffHash.additionalExclusionsPresent|15.12.2|excluded|The signature leaves out more boxes of the file than the standard asks for; those can be changed unseen.
         assertion.boxesHash.additionalExclusionsPresent|15.12.3|excluded|The signature leaves out more of the file than the manifest itself; those bytes can be changed unseen.
         cawg.ica.untrusted_issuer|CAWG||The aggregator that names the creator is not one that was given as trusted.
+        sello.malformedAssertion|Sello|maker|A part of the manifest of a known kind lacks what it must have.
         """
 
     /// What does not hold.
@@ -166,7 +167,6 @@ enum StatusCodeTable {
         cawg.ica.valid_from.invalid|CAWG|identity|The aggregator's credential did not count yet.
         cawg.ica.valid_until.invalid|CAWG|identity|The aggregator's credential did not count any more.
         cawg.ica.signer_payload.mismatch|CAWG|identity|The aggregator's credential was made for another file.
-        sello.malformedAssertion|Sello|maker|A part of the manifest of a known kind lacks what it must have.
         sello.notChecked|Sello|notChecked|A part of the manifest is of a kind that this version does not check.
         sello.uncoveredMedia|Sello|uncovered|The file plays or shows bytes that the signature does not protect.
         """
