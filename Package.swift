@@ -19,6 +19,10 @@ let package = Package(
         .library(name: "Sello", targets: ["Sello"]),
         .executable(name: "sello", targets: ["SelloCLI"]),
     ],
+    traits: [
+        .trait(name: "Brotli", description: "Reads compressed manifests; needs libbrotlidec."),
+        .default(enabledTraits: ["Brotli"]),
+    ],
     dependencies: [
         // Documentation only; no target depends on it.
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
@@ -40,6 +44,10 @@ let package = Package(
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
+        .systemLibrary(
+            name: "CBrotli", pkgConfig: "libbrotlidec",
+            providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
 
         // System calls that Swift's module of the C library leaves out.
         .systemLibrary(name: "CPlatform"),
@@ -70,7 +78,11 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "SelloManifest", dependencies: ["SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes"],
+            name: "SelloManifest",
+            dependencies: [
+                "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes",
+                .target(name: "CBrotli", condition: .when(traits: ["Brotli"])),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "SelloManifestTests",
@@ -134,6 +146,7 @@ if Context.environment["SELLO_FUZZ"] != nil {
             name: "FuzzSupport", dependencies: ["CFuzzer", "SelloContainers", "SelloBytes"], path: "Tests/Fuzz/Support",
             swiftSettings: strict),
         fuzzer("BMFF", ["SelloContainers", "SelloBytes"]),
+        fuzzer("Brotli", ["SelloManifest", "SelloBytes"]),
         fuzzer("CBOR", ["SelloCBOR", "SelloBytes"]),
         fuzzer("Certificate", ["FuzzKnown", "SelloSigning", "SelloBytes"]),
         fuzzer("COSE", ["FuzzKnown", "SelloSigning", "SelloCBOR", "SelloBytes"]),

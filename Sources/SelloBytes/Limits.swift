@@ -22,6 +22,10 @@ public struct Limits: Sendable, Hashable {
     public var manifestCount = 1 << 10
     /// How many JUMBF boxes one store may hold.
     public var jumbfBoxCount = 1 << 17
+    /// How many times its compressed size a compressed manifest may have.
+    ///
+    /// Certificates and digests compress to half, padding to nothing; what is left after that is a bomb.
+    public var compressionRatio = 256
     /// How many CBOR items one box may hold.
     public var cborItemCount = 1 << 20
     /// How many public-key signatures may be checked for one asset (after CVE-2018-16875, where chains multiplied work).
@@ -29,4 +33,10 @@ public struct Limits: Sendable, Hashable {
 
     /// Makes the default limits.
     public init() {}
+
+    /// The most bytes that a compressed manifest may hold; a small one may be all padding.
+    package func compressedManifestByteCount(of compressed: Int) -> Int {
+        let (product, overflow) = compressed.multipliedReportingOverflow(by: max(1, compressionRatio))
+        return overflow ? storeByteCount : min(storeByteCount, max(product, 1 << 18))
+    }
 }

@@ -157,7 +157,10 @@ import Testing
         let report = try verify(child)
         #expect(report.state == .valid)
         #expect(report.chain == .unlabelled)
-        #expect(report.results.informational.map(\.code).contains(.ingredientUnknownProvenance))
+        #expect(
+            report.ingredientDeltas.flatMap(\.validationDeltas.informational).map(\.code) == [
+                .ingredientUnknownProvenance
+            ])
         #expect(label.operation == .modified)
     }
 

@@ -30,6 +30,7 @@ extension VerificationReport {
         object.add("manifests", .array(manifests.map { Self.json($0) }))
         object.add("results", JSONValue(results))
         object.add("ingredientDeltas", .array(ingredientDeltas.map { JSONValue($0) }))
+        object.add("cawg", .array(identities.map { Self.json($0) }))
         object.add("unprotected", .array(unprotected.map { Self.json($0) }))
         object.add("remoteManifest", text: remoteManifest)
         object.add("undetermined", .array(undetermined.map { Self.json($0) }))
@@ -54,6 +55,20 @@ extension VerificationReport {
         object.add("previous", label.previous.isEmpty ? nil : json(label.previous))
         object.add("manifest", text: finding.manifest)
         object.add("copies", .array(finding.copies.map { json($0) }))
+        return object.value
+    }
+
+    private static func json(_ identity: IdentityFinding) -> JSONValue {
+        var object = JSONObject()
+        object.add("manifest", text: identity.manifest)
+        object.add("assertion", text: identity.assertion)
+        object.add("signatureType", text: identity.signatureType)
+        object.add("roles", .array(identity.roles.map { .text($0) }))
+        object.add("state", text: identity.state.rawValue)
+        object.add("signer", identity.signer.map { json($0) })
+        object.add("issuer", text: identity.issuer)
+        object.add("results", JSONValue(identity.results))
+        object.add("undetermined", .array(identity.undetermined.map { json($0) }))
         return object.value
     }
 

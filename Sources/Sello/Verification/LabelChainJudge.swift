@@ -11,6 +11,8 @@ enum LabelChainJudge {
             return parent.recordsFault ? .brokenBefore : .unlabelled
         }
         if let parent = lineage.first?.manifest.parent, parent.recordsFault { return .brokenBefore }
+        // A label that a later manifest took out is gone without a trace but this.
+        if lineage.contains(where: \.manifest.redactsLabel) { return .dropped }
         // From the newest to the oldest: each label is compared with the one of its parent.
         var verdict = VerificationReport.LabelChain.unlabelled
         for (newer, older) in zip(lineage.map(\.label), lineage.map(\.label).dropFirst()) {
@@ -24,6 +26,13 @@ enum LabelChainJudge {
 }
 
 extension ManifestValidation {
+    /// Whether it takes a label out of a manifest below.
+    fileprivate var redactsLabel: Bool {
+        claim?.redactedAssertions.contains { uri in
+            uri.split(separator: "/").last.map { String($0).assertionType == SGILabel.assertionLabel } ?? false
+        } ?? false
+    }
+
     /// The ingredient that is the parent.
     var parent: IngredientAssertion? { ingredients.first { $0.assertion.relationship == .parentOf }?.assertion }
 }

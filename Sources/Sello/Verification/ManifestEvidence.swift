@@ -45,24 +45,15 @@ struct ManifestEvidence: Sendable {
             lineage = []
             return
         }
-        guard layout.stores.count == 1 else {
+        guard let locations = StoreLocations(layout.stores) else {
             validation = nil
             lineage = []
-            let purposes = Set(layout.stores.map(\.purpose))
-            fault =
-                purposes.contains(.update) && purposes.contains(.original) && layout.stores.count == 2
-                ? .notChecked("a store in two parts, original and update,") : .several
+            fault = .several
             return
         }
         let store: ManifestStore
         do throws(AssetError) {
-            guard location.purpose == .manifest else {
-                throw AssetError(
-                    .malformed, at: location.extent.lowerBound,
-                    "the manifest store is marked “\(location.purpose.rawValue)” but its counterpart is missing")
-            }
-            store = try ManifestStore(
-                try location.bytes(of: source, limits: options.limits), limits: options.limits)
+            store = try locations.store(of: layout, in: source, limits: options.limits)
         } catch {
             if error.code == .readFailed || error.code == .changedWhileReading { throw error }
             validation = nil

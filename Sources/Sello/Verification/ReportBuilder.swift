@@ -18,7 +18,8 @@ struct ReportBuilder {
         return VerificationReport(
             mediaType: evidence.layout.mediaType, state: evidence.state, activeManifest: active?.manifest.label,
             claimVersion: active?.claim?.version, manifests: summaries, results: results(remote: remote),
-            ingredientDeltas: validation?.deltas ?? [], integrity: integrity,
+            ingredientDeltas: validation?.deltas ?? [],
+            identities: (validation?.identities ?? []).map { IdentityFinding($0) }, integrity: integrity,
             signer: active.flatMap { SignerSummary($0) }, timeEvidence: timeEvidence(active),
             revocation: active?.certificates.isEmpty == false ? .skipped : .unknown, label: label(copy),
             chain: LabelChainJudge.judge(evidence.lineage), unprotected: unprotected,
@@ -160,11 +161,17 @@ struct ReportBuilder {
 extension SignerSummary {
     init?(_ manifest: ManifestValidation) {
         guard let leaf = manifest.certificates.first else { return nil }
+        self.init(
+            leaf, algorithm: manifest.signature?.algorithm?.rawValue,
+            isTrusted: manifest.results.succeeded(.signingCredentialTrusted))
+    }
+
+    init(_ leaf: Certificate, algorithm: String?, isTrusted: Bool) {
         commonName = leaf.subject.commonName
         organization = leaf.subject.organization
         issuer = leaf.issuer.commonName ?? leaf.issuer.organization
         serialNumber = leaf.serialNumberHex
-        algorithm = manifest.signature?.algorithm?.rawValue
-        isTrusted = manifest.results.succeeded(.signingCredentialTrusted)
+        self.algorithm = algorithm
+        self.isTrusted = isTrusted
     }
 }

@@ -19,6 +19,8 @@ public struct VerificationReport: Sendable {
     public let results: ValidationResults
     /// New findings at ingredients.
     public let ingredientDeltas: [IngredientDelta]
+    /// What others vouch for beside the claims' signers (CAWG identity assertions); none of it touches ``state``.
+    public let identities: [IdentityFinding]
     /// Whether what was signed is unchanged.
     public let integrity: Integrity
     /// Who signed the active manifest; `nil` where that cannot be told.

@@ -52,6 +52,13 @@ struct VerifyCommand: WorkingCommand {
     var timeStampAnchors: [String] = []
 
     @Option(
+        name: .customLong("identity-anchors"), parsing: .singleValue,
+        help: ArgumentHelp(
+            "Certificates (PEM) that make the signer of a CAWG identity assertion trusted; may be given several times.",
+            valueName: "pem"))
+    var identityAnchors: [String] = []
+
+    @Option(
         name: .customLong("at"),
         help: ArgumentHelp(
             "The moment to judge at, such as 2026-11-21T19:45:00Z (default: now).", valueName: "rfc3339"),
@@ -83,7 +90,9 @@ struct VerifyCommand: WorkingCommand {
     }
 
     func perform(_ console: Console, _: Interruption) async throws(FailureReport) -> ExitStatus {
-        let verifier = Verifier(options: ValidationOptions(anchors: try anchors(), moment: moment ?? .now()))
+        var options = ValidationOptions(anchors: try anchors(), moment: moment ?? .now())
+        options.identityAnchors = try Self.anchors(identityAnchors, for: .claimSigning, nil)
+        let verifier = Verifier(options: options)
         let progress =
             console.terminal.showsProgress && !shared.quiet
             ? Progress(console, verb: "Verifying", fileCount: files.count) : nil

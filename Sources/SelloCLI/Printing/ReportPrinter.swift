@@ -21,6 +21,7 @@ struct ReportPrinter: Sendable {
             width: terminal.width, indent: Self.indent, isColoured: terminal.isColoured)
         let rows: [(String, [StyledText])] = [
             ("What failed", failures(report)), ("Label", LabelWording(report).sentences), ("Signer", signer(report)),
+            ("Identity", IdentityWording(report).sentences),
             ("Time", time(report)),
             ("Revocation", revocation(report)), ("Made with", madeWith(report)), ("Chain", chain(report)),
             ("Manifests", manifests(report)), ("Not protected", unprotected(report)), ("Elsewhere", elsewhere(report)),

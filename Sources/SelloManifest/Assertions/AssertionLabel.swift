@@ -11,10 +11,13 @@ package enum AssertionLabel {
     package static let bmffHash = "c2pa.hash.bmff.v3"
     package static let collectionHash = "c2pa.hash.collection.data"
     package static let multiAssetHash = "c2pa.hash.multi-asset"
+    package static let softBinding = "c2pa.soft-binding"
     package static let aiDisclosure = "c2pa.ai-disclosure"
 
     /// What binds a manifest to its content; a standard manifest has exactly one (checklist §3.5).
     package static let hardBindings: Set<String> = [dataHash, boxesHash, bmffHashV2, bmffHash, collectionHash]
+    /// Whether an assertion says what the content is: a hard binding, a part of one, or one of several assets.
+    package static func bindsContent(_ type: String) -> Bool { type.hasPrefix("c2pa.hash.") }
     /// The actions assertions.
     package static let allActions: Set<String> = [actionsV1, actions]
     /// The ingredient assertions.

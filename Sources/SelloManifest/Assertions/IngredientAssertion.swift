@@ -49,8 +49,8 @@ package struct IngredientAssertion: Sendable, Hashable {
 
     /// Reads an assertion.
     ///
-    /// - Returns: `nil` where the relationship is missing or unknown, or version 3 has a manifest without results
-    ///   (`assertion.ingredient.malformed`, checklist §15.2).
+    /// - Returns: `nil` where the relationship is missing or unknown, or version 3 has a manifest without results or with a digital source
+    ///   type, or a signature without a manifest (`assertion.ingredient.malformed`, checklist §15.2).
     package init?(_ value: CBORValue, label: String) {
         version = label == AssertionLabel.ingredient ? 3 : label == AssertionLabel.ingredientV2 ? 2 : 1
         guard let relationship = value["relationship"]?.textValue.flatMap({ Relationship(rawValue: $0) }) else {
@@ -67,7 +67,11 @@ package struct IngredientAssertion: Sendable, Hashable {
             let recorded = value["validationResults"]
             results = recorded.flatMap { ValidationResults($0["activeManifest"]) }
             deltas = (recorded?["ingredientDeltas"]?.arrayValue ?? []).compactMap { IngredientDelta($0) }
-            guard activeManifest == nil || results != nil else { return nil }
+            guard value["activeManifest"] == nil || activeManifest != nil && results != nil,
+                value["claimSignature"] == nil || claimSignature != nil && activeManifest != nil,
+                // What came with a manifest says itself how it came to be (2.4).
+                activeManifest == nil || value["digitalSourceType"] == nil
+            else { return nil }
         } else {
             results = value["validationStatus"]?.arrayValue.map { ValidationResults(flat: $0) }
         }

@@ -4,13 +4,13 @@ package import SelloBytes
 ///
 /// No content is copied or decoded.
 package struct JUMBFTree: Sendable {
-    /// The store as it is stored; all ranges count in it.
-    package let bytes: [UInt8]
+    /// The store as it is stored, then what its compressed manifests hold; all ranges count in it.
+    package private(set) var bytes: [UInt8]
     /// The boxes; the root is the first, and what is inside a box follows it.
-    package let boxes: [JUMBFBox]
+    package private(set) var boxes: [JUMBFBox]
     /// The labelled boxes by superbox and label, so that resolving references stays linear however many there are; `nil` for a
     /// label that stands twice.
-    private let labelled: [Place: Int?]
+    private var labelled: [Place: Int?]
 
     private struct Place: Hashable {
         let parent: Int
@@ -41,6 +41,26 @@ package struct JUMBFTree: Sendable {
         self.bytes = bytes
         self.boxes = boxes
         self.labelled = labelled
+    }
+
+    /// Takes in the boxes of another tree, behind all others and inside none: what a compressed manifest holds.
+    ///
+    /// - Returns: The index of its root here.
+    mutating func append(_ other: JUMBFTree) -> Int {
+        let first = boxes.count
+        let start = bytes.count
+        bytes += other.bytes
+        for box in other.boxes {
+            boxes.append(
+                JUMBFBox(
+                    code: box.code, range: box.range.lowerBound + start..<box.range.upperBound + start,
+                    headerByteCount: box.headerByteCount, parent: box.parent.map { $0 + first }, depth: box.depth,
+                    end: box.end + first, description: box.description))
+        }
+        for (place, index) in other.labelled {
+            labelled[Place(parent: place.parent + first, label: place.label)] = .some(index.map { $0 + first })
+        }
+        return first
     }
 
     /// The indices of the boxes directly inside a superbox, its description box left out.

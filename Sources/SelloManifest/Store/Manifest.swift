@@ -1,3 +1,5 @@
+package import SelloBytes
+
 /// One manifest of a store: its boxes found, nothing judged yet.
 package struct Manifest: Sendable {
     /// What kind of manifest a box type announces (spec 2.4, §11.2).
@@ -6,7 +8,7 @@ package struct Manifest: Sendable {
         case standard
         /// It adds to a parent's manifest and leaves the content alone.
         case update
-        /// Another manifest, compressed with Brotli.
+        /// A compressed manifest that could not be read; one that could is of the kind that it holds.
         case compressed
     }
 
@@ -26,6 +28,10 @@ package struct Manifest: Sendable {
     package let kind: Kind
     /// The index of its superbox in the tree.
     package let box: Int
+    /// The index of the box that holds it compressed; `nil` for a manifest that is not.
+    package let compressedBox: Int?
+    /// Why a compressed manifest could not be read.
+    package let fault: AssetError?
     /// The indices of its claim boxes; exactly one in a sound manifest.
     package let claims: [Int]
     /// The version that the claim's label names.
@@ -36,24 +42,34 @@ package struct Manifest: Sendable {
     package let assertionStore: Int?
     /// The assertions stored, in order.
     package let assertions: [Assertion]
+    /// Boxes of the manifest of a kind that the standard does not know; kept, and otherwise left alone (spec 2.4, §11.1.2).
+    package let unknown: [Int]
     /// Boxes of the assertion store that no claim can list, since they have no label; padding aside.
     package let strays: [Int]
 
-    init(_ tree: JUMBFTree, box: Int, label: String, type: JUMBFType) {
+    init(
+        _ tree: JUMBFTree, box: Int, label: String, type: JUMBFType, compressedBox: Int? = nil,
+        fault: AssetError? = nil
+    ) {
         self.label = label
         self.box = box
+        self.compressedBox = compressedBox
+        self.fault = fault
         kind = type == .updateManifest ? .update : type == .compressedManifest ? .compressed : .standard
         var claims: [Int] = []
         var signatures: [Int] = []
         var stores: [Int] = []
+        var unknown: [Int] = []
         for child in tree.children(of: box) {
             switch tree.boxes[child].description?.type {
             case .claim: claims.append(child)
             case .claimSignature: signatures.append(child)
             case .assertionStore: stores.append(child)
-            default: break  // unknown boxes are kept and skipped (spec 2.4, §11.1.2)
+            case .dataBoxStore, .credentialStore: break
+            default: if tree.boxes[child].code != JUMBFBox.free { unknown.append(child) }
             }
         }
+        self.unknown = unknown
         self.claims = claims
         claimVersion = claims.first.flatMap { tree.boxes[$0].description?.label } == Claim.label(version: 1) ? 1 : 2
         signature = signatures.count == 1 ? signatures[0] : nil
@@ -68,6 +84,8 @@ package struct Manifest: Sendable {
         }
     }
 
+    /// The index of the box that a digest of this manifest covers: of a compressed one as it is stored (spec 2.4, §11.2.4).
+    package var hashedBox: Int { compressedBox ?? box }
     /// The absolute reference to this manifest.
     package var uri: String { JUMBFURI.absolute(label) }
     /// The absolute reference to its claim.

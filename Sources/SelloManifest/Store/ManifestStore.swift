@@ -17,7 +17,7 @@ package struct ManifestStore: Sendable {
     ///   - limits: The most it may hold.
     /// - Throws: ``AssetError``; offsets count from the store's start.
     package init(_ bytes: [UInt8], limits: Limits) throws(AssetError) {
-        let tree = try JUMBFTree(bytes, limits: limits)
+        var tree = try JUMBFTree(bytes, limits: limits)
         guard let description = tree.boxes[0].description, description.type == .manifestStore,
             description.label == JUMBFURI.storeLabel
         else { throw AssetError(.malformed, at: 0, "the JUMBF box is no C2PA manifest store") }
@@ -34,11 +34,42 @@ package struct ManifestStore: Sendable {
                     "the store has more than \(limits.manifestCount) manifests")
             }
             byLabel[label] = seen.insert(label).inserted ? manifests.count : nil
-            manifests.append(Manifest(tree, box: child, label: label, type: description.type))
+            manifests.append(
+                description.type == .compressedManifest
+                    ? CompressedManifest.read(child, label: label, from: &tree, limits: limits)
+                    : Manifest(tree, box: child, label: label, type: description.type))
         }
         self.tree = tree
         self.manifests = manifests
         self.byLabel = byLabel
+    }
+
+    /// Reads a store that is kept in two parts, as BMFF has it: what was there at first, and what updated it (spec 2.4, A.5.5).
+    ///
+    /// - Parameters:
+    ///   - original: The first part, from its superbox on.
+    ///   - update: The second; it holds update manifests alone.
+    ///   - limits: The most that both may hold.
+    /// - Throws: ``AssetError``; offsets count from the start of the part, or of both joined.
+    package init(_ original: [UInt8], updatedBy update: [UInt8], limits: Limits) throws(AssetError) {
+        let parts = [try JUMBFTree(original, limits: limits), try JUMBFTree(update, limits: limits)]
+        for part in parts {
+            guard let description = part.boxes[0].description, description.type == .manifestStore,
+                description.label == JUMBFURI.storeLabel
+            else { throw AssetError(.malformed, at: 0, "the JUMBF box is no C2PA manifest store") }
+        }
+        let added = parts[1].children(of: 0).compactMap { parts[1].boxes[$0].description?.type }.filter(\.isManifest)
+        guard !added.isEmpty, added.allSatisfy({ $0 == .updateManifest || $0 == .compressedManifest }) else {
+            throw AssetError(
+                .malformed, at: 0, "the box for update manifests holds another manifest than that, or none")
+        }
+        let content = parts.map { part in part.children(of: 0).map { part.copy(part.boxes[$0].range) } }
+        try self.init(
+            JUMBFWriter.superbox(.manifestStore, label: JUMBFURI.storeLabel, content: content[0] + content[1]),
+            limits: limits)
+        guard active?.kind != .standard else {
+            throw AssetError(.malformed, at: 0, "the box for update manifests holds a standard manifest")
+        }
     }
 
     /// The manifest that speaks for the asset: the last one.
@@ -62,6 +93,14 @@ package struct ManifestStore: Sendable {
             box = child
         }
         return (target, box)
+    }
+
+    /// The manifest that an ingredient means: by its box or, as older software wrote it, by its claim.
+    package func manifest(of ingredient: HashedURI, in manifest: Manifest) -> Manifest? {
+        guard let target = resolve(ingredient.url, in: manifest),
+            target.box == target.manifest.box || target.manifest.claims == [target.box]
+        else { return nil }
+        return target.manifest
     }
 
     /// Decodes the CBOR content of a superbox.

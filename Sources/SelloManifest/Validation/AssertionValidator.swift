@@ -7,6 +7,7 @@ struct AssertionValidator {
     let store: ManifestStore
     let limits: Limits
     let digests: DigestCache
+    let redactions: Redactions
 
     func validate(_ found: inout ManifestValidation) {
         let manifest = found.manifest
@@ -19,6 +20,8 @@ struct AssertionValidator {
                 .assertionUndeclared, JUMBFURI.absolute(manifest.label, Manifest.assertionStoreLabel),
                 "the assertion store holds a box without a label, which no claim can list")
         }
+        var redacted: Set<String> = []
+        let known = Set(found.ingredients.map(\.label))
         for assertion in manifest.assertions {
             guard listed.contains(assertion.box) else {
                 found.results.fail(
@@ -26,8 +29,15 @@ struct AssertionValidator {
                     "the manifest stores an assertion that its claim does not list")
                 continue
             }
-            read(assertion, &found)
+            if redactions.contains(assertion.label, of: manifest) {
+                redacted.insert(assertion.label)
+                checkRedacted(assertion, &found)
+            } else if !known.contains(assertion.label) {
+                // Ingredients were read with the lineage, since they lead on.
+                read(assertion, &found)
+            }
         }
+        if !redacted.isEmpty { found.ingredients.removeAll { redacted.contains($0.label) } }
     }
 
     /// Checks one reference of the claim; gives back the box that it means.
@@ -36,6 +46,7 @@ struct AssertionValidator {
         let label = JUMBFURI(reference.url)?.labels.last ?? reference.url
         let url = manifest.assertionURI(label)
         guard let (owner, box) = store.resolve(reference.url, in: manifest) else {
+            if isRedacted(reference, of: manifest) { return nil }
             found.results.fail(.assertionMissing, url, "the claim lists an assertion that is not there")
             return nil
         }
@@ -44,6 +55,8 @@ struct AssertionValidator {
                 .assertionOutsideManifest, reference.url, "the claim lists an assertion of another manifest")
             return nil
         }
+        // What it held is gone, and its digest with it; what is left is judged below.
+        if isRedacted(reference, of: manifest) { return box }
         guard let algorithm = found.algorithm(of: reference) else {
             found.results.fail(.algorithmUnsupported, url, "the digest of this assertion is not one that C2PA allows")
             return box
@@ -54,6 +67,20 @@ struct AssertionValidator {
         }
         found.results.pass(.assertionHashedURIMatch, url, "the assertion is the one that was signed")
         return box
+    }
+
+    private func isRedacted(_ reference: HashedURI, of manifest: Manifest) -> Bool {
+        Redactions.target(of: reference.url, in: manifest).map {
+            $0.manifest == manifest.label && redactions.contains($0.assertion, of: manifest)
+        } ?? false
+    }
+
+    private func checkRedacted(_ assertion: Manifest.Assertion, _ found: inout ManifestValidation) {
+        found.values[assertion.label] = nil
+        guard !store.isEmptied(assertion.box) else { return }
+        found.results.fail(
+            .assertionNotRedacted, found.manifest.assertionURI(assertion.label),
+            "the assertion was redacted, and still holds something")
     }
 
     /// The assertions that lead out of the manifest, all of which the standard has in CBOR.
@@ -86,13 +113,10 @@ struct AssertionValidator {
             return
         }
         if AssertionLabel.ingredients.contains(type) {
-            guard let ingredient = IngredientAssertion(value, label: type) else {
-                found.results.fail(
-                    .assertionIngredientMalformed, url,
-                    "the ingredient lacks its relationship, or the results of its validation")
-                return
-            }
-            found.ingredients.append((assertion.label, ingredient))
+            // A sound one was read with the lineage.
+            found.results.fail(
+                .assertionIngredientMalformed, url,
+                "the ingredient lacks its relationship, or the results of its validation")
         } else if AssertionLabel.allActions.contains(type) {
             guard let actions = Actions(value) else {
                 found.results.fail(.assertionActionMalformed, url, "the assertion holds no list of actions")

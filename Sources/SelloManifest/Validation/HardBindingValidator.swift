@@ -7,6 +7,8 @@ struct HardBindingValidator {
     let asset: BoundAsset
     let store: ManifestStore
     let limits: Limits
+    /// Whether update manifests were added since the binding was made, so that the store has grown.
+    var isUpdated = false
 
     /// Validates the active manifest's hard binding.
     ///
@@ -53,6 +55,7 @@ struct HardBindingValidator {
             }
             exclusions.append(lower..<upper)
         }
+        if isUpdated { exclusions = grown(exclusions) }
         guard exclusions.last?.upperBound ?? 0 <= asset.layout.byteCount else {
             found.results.fail(
                 .assertionDataHashMismatch, url, "the data hash leaves out bytes that the asset does not have")
@@ -76,6 +79,21 @@ struct HardBindingValidator {
         }
         found.results.pass(.assertionDataHashMatch, url, "the asset is the one that was signed")
         return plan
+    }
+
+    /// The exclusions with the store's as it is now: it begins where it did, and what follows has moved (trap 11).
+    private func grown(_ exclusions: [Range<Int>]) -> [Range<Int>] {
+        guard let extent = asset.location?.extent,
+            let place = exclusions.firstIndex(where: { $0.lowerBound == extent.lowerBound })
+        else { return exclusions }
+        let growth = extent.count - exclusions[place].count
+        let following = exclusions[(place + 1)...].map { range in
+            let (lower, overflow) = range.lowerBound.addingReportingOverflow(growth)
+            // No place in the asset: refused with those that lie behind its end.
+            guard !overflow, lower >= extent.upperBound, range.count <= .max - lower else { return 0..<Int.max }
+            return lower..<lower + range.count
+        }
+        return exclusions[..<place] + [extent] + following
     }
 
     /// What is left out must be the store, exactly: anything more beside it could be changed unseen (trap 10; the attacks of

@@ -6,6 +6,7 @@ struct IngredientsValidator {
     let digests: DigestCache
 
     func validate(_ found: inout StoreValidation) {
+        var judged: Set<String> = [found.active]
         var waiting: [(label: String, above: RecordedAbove?)] = [(found.active, nil)]
         var at = 0
         while at < waiting.count {
@@ -15,9 +16,15 @@ struct IngredientsValidator {
             for (label, ingredient) in owner.ingredients {
                 guard let reference = ingredient.activeManifest else {
                     if ingredient.relationship != .inputTo {
-                        found.manifests[owner.manifest.label]?.results.note(
-                            .ingredientUnknownProvenance, owner.manifest.assertionURI(label),
+                        let url = owner.manifest.assertionURI(label)
+                        var delta = ValidationResults()
+                        delta.note(
+                            .ingredientUnknownProvenance, url,
                             "the ingredient came without a manifest; where it is from is not known")
+                        above?.remove(from: &delta, at: url)
+                        if !delta.isEmpty {
+                            found.deltas.append(IngredientDelta(ingredientAssertionURI: url, validationDeltas: delta))
+                        }
                     }
                     continue
                 }
@@ -27,8 +34,8 @@ struct IngredientsValidator {
                     check(reference, target, ingredient, owner, &delta)
                     // What is wrong with a manifest is told once, at the first ingredient that leads to it: repeating it
                     // for each would let a small file ask for endless reports.
-                    if found.manifests[target.label] == nil {
-                        let validation = validator.validate(target)
+                    if var validation = found.manifests[target.label], judged.insert(target.label).inserted {
+                        validator.validate(&validation)
                         delta.merge(validation.results)
                         found.manifests[target.label] = validation
                         waiting.append((target.label, RecordedAbove.adding(ingredient, to: above)))
@@ -47,19 +54,24 @@ struct IngredientsValidator {
     private func resolve(
         _ reference: HashedURI, _ owner: ManifestValidation, _ delta: inout ValidationResults
     ) -> Manifest? {
-        guard let (manifest, box) = store.resolve(reference.url, in: owner.manifest), box == manifest.box else {
+        guard let manifest = store.manifest(of: reference, in: owner.manifest) else {
             delta.fail(.ingredientManifestMissing, reference.url, "the ingredient's manifest is not in the store")
             return nil
         }
         return manifest
     }
 
-    /// The manifest-hash method, and where that fails the claim-signature method (checklist §15.7, §15.8).
+    /// The manifest-hash method; for a manifest of which something was redacted, the claim-signature method (checklist §15.7, §15.8).
     private func check(
         _ reference: HashedURI, _ target: Manifest, _ ingredient: IngredientAssertion, _ owner: ManifestValidation,
         _ delta: inout ValidationResults
     ) {
-        if matches(reference, target.box, owner) {
+        // Only version 3 records the signature; of others nothing is left to compare but the digest that no longer fits.
+        if validator.redactions.touch(target), let signature = ingredient.claimSignature {
+            checkSignature(signature, target, owner, &delta)
+            return
+        }
+        if matches(reference, target.hashedBox, owner) {
             delta.pass(
                 .ingredientManifestValidated, target.uri, "the ingredient's manifest is the one that was recorded")
             return
@@ -68,15 +80,25 @@ struct IngredientsValidator {
         if ingredient.version < 3, matchesClaim(reference, target, owner) { return }
         delta.fail(
             .ingredientManifestMismatch, target.uri, "the ingredient's manifest is not the one that was recorded")
-        guard let signature = ingredient.claimSignature else { return }
-        guard let box = store.resolve(signature.url, in: owner.manifest)?.box else {
+        if let signature = ingredient.claimSignature { checkSignature(signature, target, owner, &delta) }
+    }
+
+    private func checkSignature(
+        _ signature: HashedURI, _ target: Manifest, _ owner: ManifestValidation, _ delta: inout ValidationResults
+    ) {
+        guard let found = store.resolve(signature.url, in: owner.manifest), found.box == target.signature else {
             delta.fail(
-                .ingredientClaimSignatureMissing, signature.url, "the ingredient's signature is not in the store")
+                .ingredientClaimSignatureMissing, signature.url,
+                "the signature recorded for the ingredient is not one of its manifest in the store")
             return
         }
-        if !matches(signature, box, owner) {
+        if matches(signature, found.box, owner) {
+            delta.pass(
+                .ingredientClaimSignatureValidated, target.signatureURI,
+                "the signature of the ingredient's claim is the one that was recorded")
+        } else {
             delta.fail(
-                .ingredientClaimSignatureMismatch, signature.url,
+                .ingredientClaimSignatureMismatch, target.signatureURI,
                 "the ingredient's signature is not the one that was recorded")
         }
     }

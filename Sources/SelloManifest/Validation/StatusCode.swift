@@ -90,6 +90,37 @@ extension StatusCode {
     public static let assertionActionMalformed = StatusCode(rawValue: "assertion.action.malformed")
     /// An action names an ingredient that is not the one it needs.
     public static let assertionActionIngredientMismatch = StatusCode(rawValue: "assertion.action.ingredientMismatch")
+    /// An action says that something was redacted which was not.
+    public static let assertionActionRedactionMismatch = StatusCode(rawValue: "assertion.action.redactionMismatch")
+    /// A watermark was applied, and no soft binding says which.
+    public static let assertionActionSoftBindingMissing = StatusCode(
+        rawValue: "assertion.action.softBindingMissing")
+    /// A claim redacts an actions assertion.
+    public static let assertionActionRedacted = StatusCode(rawValue: "assertion.action.redacted")
+    /// A claim redacts a hard binding.
+    public static let assertionHardBindingRedacted = StatusCode(rawValue: "assertion.hardBinding.redacted")
+    /// A claim redacts an assertion of its own manifest.
+    public static let assertionSelfRedacted = StatusCode(rawValue: "assertion.selfRedacted")
+    /// A redacted assertion still holds something.
+    public static let assertionNotRedacted = StatusCode(rawValue: "assertion.notRedacted")
+    /// A reference inside an assertion leads nowhere.
+    public static let hashedURIMissing = StatusCode(rawValue: "hashedURI.missing")
+    /// What a reference inside an assertion leads to is not what was signed.
+    public static let hashedURIMismatch = StatusCode(rawValue: "hashedURI.mismatch")
+    /// A reference to data kept elsewhere lacks a required field.
+    public static let assertionCloudDataMalformed = StatusCode(rawValue: "assertion.cloud-data.malformed")
+    /// A hard binding is kept elsewhere.
+    public static let assertionCloudDataHardBinding = StatusCode(rawValue: "assertion.cloud-data.hardBinding")
+    /// The actions of an update manifest are kept elsewhere.
+    public static let assertionCloudDataActions = StatusCode(rawValue: "assertion.cloud-data.actions")
+    /// An external reference lacks a required field, or speaks of what it may not.
+    public static let assertionExternalReferenceMalformed = StatusCode(
+        rawValue: "assertion.external-reference.malformed")
+    /// An external reference is among what the signer made.
+    public static let assertionExternalReferenceCreated = StatusCode(
+        rawValue: "assertion.external-reference.created")
+    /// A metadata assertion holds a field that it may not.
+    public static let assertionMetadataDisallowed = StatusCode(rawValue: "assertion.metadata.disallowed")
     /// An ingredient assertion lacks a required field.
     public static let assertionIngredientMalformed = StatusCode(rawValue: "assertion.ingredient.malformed")
     /// The asset's bytes are not those that were signed.
@@ -110,6 +141,12 @@ extension StatusCode {
     public static let ingredientClaimSignatureMismatch = StatusCode(rawValue: "ingredient.claimSignature.mismatch")
     /// A manifest names more than one parent.
     public static let manifestMultipleParents = StatusCode(rawValue: "manifest.multipleParents")
+    /// An update manifest holds what it may not.
+    public static let manifestUpdateInvalid = StatusCode(rawValue: "manifest.update.invalid")
+    /// An update manifest has no parent, or something beside it.
+    public static let manifestUpdateWrongParents = StatusCode(rawValue: "manifest.update.wrongParents")
+    /// A compressed manifest cannot be read.
+    public static let manifestCompressedInvalid = StatusCode(rawValue: "manifest.compressed.invalid")
     /// The manifest is kept elsewhere and was not handed over.
     public static let manifestInaccessible = StatusCode(rawValue: "manifest.inaccessible")
     /// A fault for which the standard has no code.
@@ -119,6 +156,8 @@ extension StatusCode {
 
     /// A part of the manifest is of a kind that this version of Sello does not check.
     public static let notChecked = StatusCode(rawValue: "sello.notChecked")
+    /// An assertion for which the standard has no code lacks what it must have.
+    public static let malformedAssertion = StatusCode(rawValue: "sello.malformedAssertion")
     /// Media that are played lie in bytes that no hash covers.
     public static let uncoveredMedia = StatusCode(rawValue: "sello.uncoveredMedia")
 }

@@ -10,6 +10,8 @@ package struct StoreValidation: Sendable {
     package let active: String
     /// What was found at ingredients that was not recorded when they were added.
     package internal(set) var deltas: [IngredientDelta] = []
+    /// What was found about identity assertions; none of it touches the verdict.
+    package internal(set) var identities: [IdentityValidation] = []
     /// What the hard binding covers of the asset; `nil` where it could not be told.
     package internal(set) var coverage: DigestPlan?
 

@@ -5,6 +5,9 @@ public import SelloSigning
 public struct ValidationOptions: Sendable {
     /// The roots and intermediates that make a signer trusted.
     public var anchors: TrustAnchors
+    /// The roots and intermediates that make the signer of an identity assertion trusted; apart from ``anchors``, since who may vouch for a
+    /// person is another question than who may sign a claim.
+    public var identityAnchors = TrustAnchors.none
     /// The moment that certificates are judged at where no time-stamp proves another.
     public var moment: Moment
     /// The most that reading may cost.

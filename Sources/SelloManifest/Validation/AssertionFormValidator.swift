@@ -1,0 +1,93 @@
+internal import SelloCBOR
+
+/// Validates the form of assertions that speak of what is elsewhere (checklist §17, §18 B step 22).
+///
+/// Nothing is fetched: what they refer to is no part of the validation.
+struct AssertionFormValidator {
+    func validate(_ found: inout ManifestValidation) {
+        let created = Set((found.claim?.createdAssertions ?? []).compactMap { JUMBFURI($0.url)?.labels.last })
+        for assertion in found.manifest.assertions {
+            let url = found.manifest.assertionURI(assertion.label)
+            guard let value = found.values[assertion.label] else { continue }
+            switch assertion.type {
+            case "c2pa.cloud-data": checkCloudData(value, url, &found)
+            case "c2pa.external-reference":
+                // What is elsewhere can change: no signer may call it its own (checklist §5.4). Version 1 has no such lists.
+                if found.claim?.version != 1, created.contains(assertion.label) {
+                    found.results.fail(
+                        .assertionExternalReferenceCreated, url,
+                        "an external reference stands among what the signer made")
+                }
+                checkExternalReference(value, url, &found)
+            case AssertionLabel.softBinding: checkSoftBinding(value, url, &found)
+            case "c2pa.asset-ref":
+                let references = value["references"]?.arrayValue ?? []
+                let isSound =
+                    !references.isEmpty && references.allSatisfy { $0["reference"]?["uri"]?.untagged.textValue != nil }
+                if !isSound { note("an asset reference holds no address", url, &found) }
+            case "c2pa.asset-type", "c2pa.asset-type.v2":
+                let types = value["types"].map { $0.arrayValue ?? [] } ?? [value]
+                let isSound = types.allSatisfy { $0["type"]?.textValue != nil }
+                if !isSound { note("an asset type names no type", url, &found) }
+            default: break
+            }
+        }
+    }
+
+    private func checkCloudData(_ value: CBORValue, _ url: String, _ found: inout ManifestValidation) {
+        let location = value["location"]
+        guard let label = value["label"]?.textValue, let size = value["size"]?.unsignedValue, size > 0,
+            let address = location?["url"]?.untagged.textValue, address.isWebAddress,
+            location?["alg"]?.textValue != nil, location?["hash"]?.byteString != nil
+        else {
+            found.results.fail(
+                .assertionCloudDataMalformed, url,
+                "cloud data lacks its label, its size, or an address with a digest and the digest's name")
+            return
+        }
+        let type = label.assertionType
+        if AssertionLabel.bindsContent(type) {
+            found.results.fail(.assertionCloudDataHardBinding, url, "the hard binding \(label) is kept elsewhere")
+        } else if AssertionLabel.allActions.contains(type), found.manifest.kind == .update {
+            found.results.fail(
+                .assertionCloudDataActions, url, "the actions of an update manifest are kept elsewhere")
+        }
+    }
+
+    private func checkExternalReference(_ value: CBORValue, _ url: String, _ found: inout ManifestValidation) {
+        guard let location = value["location"], let address = location["url"]?.untagged.textValue, address.isWebAddress,
+            (location["hash"] == nil) == (location["alg"] == nil)
+        else {
+            found.results.fail(
+                .assertionExternalReferenceMalformed, url, "an external reference has no address that can be used")
+            return
+        }
+        guard let label = value["label"]?.textValue else { return }
+        let type = label.assertionType
+        if AssertionLabel.bindsContent(type) || type.hasPrefix(AssertionLabel.ingredientV1)
+            || AssertionLabel.allActions.contains(type) || type == "c2pa.cloud-data"
+            || type == "c2pa.external-reference"
+        {
+            found.results.fail(
+                .assertionExternalReferenceMalformed, url, "\(label) is not allowed to be kept elsewhere")
+        }
+    }
+
+    /// The standard has no code for a soft binding that is none, and asks nobody to refuse it.
+    private func checkSoftBinding(_ value: CBORValue, _ url: String, _ found: inout ManifestValidation) {
+        let blocks = value["blocks"]?.arrayValue ?? []
+        let isSound =
+            (value["alg"]?.textValue ?? found.claimValue?["alg_soft"]?.textValue) != nil && !blocks.isEmpty
+            && blocks.allSatisfy { $0["scope"]?.mapValue != nil && $0["value"] != nil }
+        if !isSound { note("a soft binding lacks its algorithm, or a block with a scope and a value", url, &found) }
+    }
+
+    private func note(_ what: String, _ url: String, _ found: inout ManifestValidation) {
+        found.results.note(.malformedAssertion, url, what)
+    }
+}
+
+extension String {
+    /// Whether this is an address that could be fetched.
+    fileprivate var isWebAddress: Bool { hasPrefix("https://") || hasPrefix("http://") }
+}
