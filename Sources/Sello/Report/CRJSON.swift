@@ -9,6 +9,8 @@ package struct CRJSON: Sendable {
     let validation: StoreValidation?
     let moment: Moment
     let limits: Limits
+    /// Where the bytes of the store lie in the file.
+    var storeMap = StoreMap([])
 
     var document: JSONValue {
         .object([

@@ -4,9 +4,13 @@ internal import SelloManifest
 extension VerificationReport {
     /// The report as one line of JSON; the members are described in `Spec/report.md`.
     ///
-    /// - Parameter file: The name to print for the file.
+    /// - Parameters:
+    ///   - file: The name to print for the file.
+    ///   - isExplained: Whether every finding is also explained.
     /// - Returns: The line, without its end.
-    public func json(file: String) -> String { jsonValue(file: file).serialized() }
+    public func json(file: String, isExplained: Bool = false) -> String {
+        jsonValue(file: file, isExplained: isExplained).serialized()
+    }
 
     /// The report as crJSON, C2PA's own form (spec 2.4).
     ///
@@ -14,7 +18,7 @@ extension VerificationReport {
     /// - Returns: The text, without a line's end.
     public func crJSONText(indented: Bool = false) -> String { source.document.serialized(indented: indented) }
 
-    private func jsonValue(file: String) -> JSONValue {
+    private func jsonValue(file: String, isExplained: Bool) -> JSONValue {
         var object = JSONObject()
         object.add("file", text: file)
         object.add("format", text: mediaType)
@@ -34,6 +38,8 @@ extension VerificationReport {
         object.add("unprotected", .array(unprotected.map { Self.json($0) }))
         object.add("remoteManifest", text: remoteManifest)
         object.add("undetermined", .array(undetermined.map { Self.json($0) }))
+        object.add("manifestPlace", text: manifestPlace.rawValue)
+        if isExplained { object.add("explanations", .array(explanations.map { $0.json })) }
         return object.value
     }
 

@@ -24,7 +24,9 @@ struct ReportBuilder {
             revocation: active?.certificates.isEmpty == false ? .skipped : .unknown, label: label(copy),
             chain: LabelChainJudge.judge(evidence.lineage), unprotected: unprotected,
             remoteManifest: remote, undetermined: undetermined,
-            source: CRJSON(validation: validation, moment: options.moment, limits: options.limits))
+            source: CRJSON(
+                validation: validation, moment: options.moment, limits: options.limits, storeMap: evidence.storeMap),
+            manifestPlace: evidence.isDetached ? .detached : evidence.layout.stores.isEmpty ? .none : .embedded)
     }
 
     private var summaries: [ManifestSummary] {

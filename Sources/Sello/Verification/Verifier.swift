@@ -25,7 +25,46 @@ public struct Verifier: Sendable {
     public func verify(
         _ asset: any ByteSource, progress: (Int) -> Void = { _ in }
     ) throws(AssetError) -> VerificationReport {
-        let evidence = try ManifestEvidence(reading: asset, options: options, progress: progress)
+        try verify(asset, fragments: [], progress: progress)
+    }
+
+    /// Verifies a stream: an initialisation segment, whose manifest speaks for it, and the fragments that follow it.
+    ///
+    /// Fragments are checked as far as they are handed over, each track from its first on; the report says how many there are besides. A
+    /// stream of one file needs none.
+    ///
+    /// - Parameters:
+    ///   - asset: The initialisation segment.
+    ///   - fragments: The files of the fragments, in their order; tracks may be mixed.
+    ///   - progress: Told how many bytes were hashed since the last call.
+    /// - Returns: The report, whatever it says: a file that does not hold is no error.
+    /// - Throws: `AssetError` where the initialisation segment is of no format that Sello reads or is damaged beyond reading, or where a
+    ///   file cannot be read.
+    public func verify(
+        _ asset: any ByteSource, fragments: [any ByteSource], progress: (Int) -> Void = { _ in }
+    ) throws(AssetError) -> VerificationReport {
+        let evidence = try ManifestEvidence(
+            reading: asset, fragments: fragments, options: options, progress: progress)
+        return ReportBuilder(evidence: evidence, asset: asset, options: options).report()
+    }
+
+    /// Verifies a file whose manifest was kept elsewhere: in a `.c2pa` file beside it, or at the address that its XMP names.
+    ///
+    /// A manifest in the file comes before it. The report's ``VerificationReport/manifestPlace`` says which one spoke.
+    ///
+    /// - Parameters:
+    ///   - asset: The file.
+    ///   - manifest: The manifest store, as a `.c2pa` file holds it.
+    ///   - fragments: The files of a stream's fragments, in their order.
+    ///   - progress: Told how many bytes were hashed since the last call.
+    /// - Returns: The report, whatever it says: a store that cannot be read is a finding.
+    /// - Throws: `AssetError` where a file is of no format that Sello reads, is damaged beyond reading, or cannot be read.
+    public func verify(
+        _ asset: any ByteSource, manifest: [UInt8], fragments: [any ByteSource] = [],
+        progress: (Int) -> Void = { _ in }
+    ) throws(AssetError) -> VerificationReport {
+        let evidence = try ManifestEvidence(
+            reading: asset, detached: manifest, fragments: fragments, options: options, progress: progress)
         return ReportBuilder(evidence: evidence, asset: asset, options: options).report()
     }
 }

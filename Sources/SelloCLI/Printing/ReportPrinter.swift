@@ -9,6 +9,8 @@ struct ReportPrinter: Sendable {
     let hasAnchors: Bool
     /// What was asked.
     let requirement: VerifyCommand.Requirement
+    /// Whether every finding is explained.
+    var isExplained = false
 
     private static let indent = 2
     private static let headingWidth = 14
@@ -28,6 +30,9 @@ struct ReportPrinter: Sendable {
             ("Notes", notes(report)), ("Undetermined", undetermined(report)), ("Asked", asked(report)),
         ]
         for (heading, sentences) in rows where !sentences.isEmpty { lines += row(heading, sentences) }
+        if isExplained {
+            for entry in ExplanationPrinter.entries(report) { lines += [""] + row(entry.heading, entry.sentences) }
+        }
         return lines.joined(separator: "\n")
     }
 

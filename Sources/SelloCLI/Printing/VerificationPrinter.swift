@@ -5,7 +5,7 @@ import SelloBytes
 struct VerificationPrinter {
     private enum Form {
         case people(ReportPrinter)
-        case json
+        case json(isExplained: Bool)
         case crJSON(isIndented: Bool)
         case nothing
     }
@@ -17,7 +17,7 @@ struct VerificationPrinter {
     init(_ command: VerifyCommand, _ console: Console) {
         self.console = console
         form =
-            if command.json { .json } else if command.crJSON {
+            if command.json { .json(isExplained: command.explain) } else if command.crJSON {
                 .crJSON(isIndented: command.files.count == 1)
             } else if command
                 .shared.quiet
@@ -25,7 +25,7 @@ struct VerificationPrinter {
                 .people(
                     ReportPrinter(
                         terminal: console.terminal, hasAnchors: !command.trustAnchors.isEmpty,
-                        requirement: command.require))
+                        requirement: command.require, isExplained: command.explain))
             }
     }
 
@@ -40,7 +40,7 @@ struct VerificationPrinter {
             }
         case .success(let report):
             switch form {
-            case .json: console.print(report.json(file: file))
+            case .json(let isExplained): console.print(report.json(file: file, isExplained: isExplained))
             case .crJSON(let isIndented): console.print(report.crJSONText(indented: isIndented))
             case .people(let printer):
                 console.print((isFirst ? "" : "\n") + printer.text(report, file: file))

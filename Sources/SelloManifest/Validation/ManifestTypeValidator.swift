@@ -22,8 +22,13 @@ struct ManifestTypeValidator {
             listed.contains($0.box) && AssertionLabel.hardBindings.contains($0.type)
         }
         if !bindings.contains(where: { created.contains($0.box) }) {
+            // The first BMFF hash leaves out where boxes lie; the standard has it ignored (spec 2.4, §18.6.1).
+            let isFirst = manifest.assertions.contains { $0.type == AssertionLabel.bmffHashV1 }
             found.results.fail(
-                .claimHardBindingsMissing, manifest.claimURI, "the manifest does not bind to any content")
+                .claimHardBindingsMissing, manifest.claimURI,
+                isFirst
+                    ? "the manifest binds to its content by \(AssertionLabel.bmffHashV1) alone, which the standard has ignored"
+                    : "the manifest does not bind to any content")
         } else if bindings.count > 1 {
             found.results.fail(
                 .assertionMultipleHardBindings, JUMBFURI.absolute(manifest.label, Manifest.assertionStoreLabel),

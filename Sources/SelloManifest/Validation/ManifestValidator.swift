@@ -44,6 +44,6 @@ struct ManifestValidator {
     }
 
     private static let unjudged: Set<String> = [
-        "c2pa.time-stamp", "c2pa.certificate-status", AssertionLabel.multiAssetHash,
+        "c2pa.time-stamp", "c2pa.certificate-status",
     ]
 }
