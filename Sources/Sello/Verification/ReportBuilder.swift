@@ -22,10 +22,11 @@ struct ReportBuilder {
             identities: (validation?.identities ?? []).map { IdentityFinding($0) }, integrity: integrity,
             signer: active.flatMap { SignerSummary($0) }, timeEvidence: timeEvidence(active),
             revocation: active?.certificates.isEmpty == false ? .skipped : .unknown, label: label(copy),
-            chain: LabelChainJudge.judge(evidence.lineage), unprotected: unprotected,
+            chain: LabelChainJudge.judge(evidence.lineage), unprotected: described(unprotected),
             remoteManifest: remote, undetermined: undetermined,
             source: CRJSON(
                 validation: validation, moment: options.moment, limits: options.limits, storeMap: evidence.storeMap),
+            contradictions: contradictions,
             manifestPlace: evidence.isDetached ? .detached : evidence.layout.stores.isEmpty ? .none : .embedded)
     }
 

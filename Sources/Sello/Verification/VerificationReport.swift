@@ -41,6 +41,8 @@ public struct VerificationReport: Sendable {
     public let undetermined: [Undetermined]
     /// What the report was made of, for forms that are made only where they are asked for.
     package let source: CRJSON
+    /// Exif and XMP of the file that say something else than what was signed.
+    public internal(set) var contradictions: [MetadataContradiction] = []
     /// Where the manifest was that speaks for the file.
     public internal(set) var manifestPlace = ManifestPlace.none
 

@@ -12,10 +12,12 @@ struct VerificationPrinter {
 
     private let form: Form
     private let console: Console
+    private let products: ConformingProducts?
     private var isFirst = true
 
-    init(_ command: VerifyCommand, _ console: Console) {
+    init(_ command: VerifyCommand, _ console: Console, _ products: ConformingProducts? = nil) {
         self.console = console
+        self.products = products
         form =
             if command.json { .json(isExplained: command.explain) } else if command.crJSON {
                 .crJSON(isIndented: command.files.count == 1)
@@ -25,7 +27,7 @@ struct VerificationPrinter {
                 .people(
                     ReportPrinter(
                         terminal: console.terminal, hasAnchors: !command.trustAnchors.isEmpty,
-                        requirement: command.require, isExplained: command.explain))
+                        requirement: command.require, isExplained: command.explain, products: products))
             }
     }
 
@@ -40,7 +42,8 @@ struct VerificationPrinter {
             }
         case .success(let report):
             switch form {
-            case .json(let isExplained): console.print(report.json(file: file, isExplained: isExplained))
+            case .json(let isExplained):
+                console.print(report.json(file: file, isExplained: isExplained, products: products))
             case .crJSON(let isIndented): console.print(report.crJSONText(indented: isIndented))
             case .people(let printer):
                 console.print((isFirst ? "" : "\n") + printer.text(report, file: file))

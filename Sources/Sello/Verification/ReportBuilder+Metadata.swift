@@ -1,0 +1,92 @@
+internal import SelloBytes
+internal import SelloContainers
+internal import SelloManifest
+internal import SelloMetadata
+
+extension ReportBuilder {
+    /// Exif and XMP of the file that contradict what was signed; looked for only where a manifest signs metadata or a label.
+    var contradictions: [MetadataContradiction] {
+        guard let validation = evidence.validation, let active = validation.manifests[validation.active] else {
+            return []
+        }
+        let limits = options.limits
+        var fields = SignedMetadata.fields(of: active, in: validation.store, limits: limits)
+        if let (manifest, label) = evidence.labelled, manifest.manifest.label == validation.active {
+            let url = manifest.manifest.assertionURI(SGILabel.assertionLabel)
+            func add(_ name: String, _ namespace: XMPNamespace, _ value: String?) {
+                guard let value else { return }
+                fields.append(
+                    SignedMetadata.Field(name: name, namespace: namespace.uri, value: value, assertion: url))
+            }
+            add("sello:LabelID", .sello, label.id.description)
+            add("Iptc4xmpExt:DigitalSourceType", .iptcExtension, label.sourceType.rawValue)
+            if label.sourceType.namesModel { add("Iptc4xmpExt:AISystemUsed", .iptcExtension, label.system?.name) }
+        }
+        guard !fields.isEmpty else { return [] }
+        let finder = ContradictionFinder(fields: fields)
+        var found: [MetadataContradiction] = []
+        for location in evidence.layout.metadata {
+            switch location.kind {
+            case .exif:
+                guard let bytes = try? location.bytes(of: asset, limits: limits),
+                    let block = try? ExifBlock(parsing: bytes, limits: limits)
+                else { continue }
+                found += finder.contradictions(in: block, isProtected: isProtected(location))
+            case .xmp:
+                guard let packet = try? XMPPacket(at: location, in: asset, limits: limits) else { continue }
+                found += finder.contradictions(in: packet, isProtected: isProtected(location))
+            default: break
+            }
+        }
+        return found
+    }
+
+    /// Whether the hard binding covers all of a block of metadata.
+    private func isProtected(_ location: MetadataLocation) -> Bool {
+        guard let covered = evidence.validation?.coverage?.ranges else { return false }
+        return location.pieces.allSatisfy { piece in
+            covered.contains { $0.lowerBound <= piece.lowerBound && piece.upperBound <= $0.upperBound }
+        }
+    }
+
+    /// Says of unprotected bytes what they hold.
+    func described(_ unprotected: [UnprotectedBytes]) -> [UnprotectedBytes] {
+        var budget = Self.paddingBudget
+        return unprotected.map { bytes in
+            var bytes = bytes
+            bytes.holds = holds(bytes, &budget)
+            return bytes
+        }
+    }
+
+    private func holds(_ bytes: UnprotectedBytes, _ budget: inout Int) -> String? {
+        let blocks = evidence.layout.metadata.filter { $0.pieces.contains { $0.overlaps(bytes.range) } }
+        if !blocks.isEmpty {
+            return Set(blocks.map { Self.name(of: $0.kind) }).sorted().joined(separator: ", ")
+        }
+        guard Self.padding.contains(bytes.content) || bytes.content == "bytes of no part" else { return nil }
+        // A box of padding begins with its header.
+        let inside = Self.padding.contains(bytes.content) ? bytes.range.dropFirst(8) : bytes.range
+        guard !inside.isEmpty else { return "nothing" }
+        guard inside.count <= budget, let content = try? asset.bytes(inside, limit: inside.count) else {
+            return "\(inside.count) bytes that were not looked at"
+        }
+        budget -= inside.count
+        let count = content.count { $0 != 0 }
+        return count == 0 ? "zeros" : "\(count) bytes that are not zero, where there should be nothing"
+    }
+
+    private static func name(of kind: MetadataLocation.Kind) -> String {
+        switch kind {
+        case .xmp, .extendedXMP: "XMP"
+        case .exif: "Exif"
+        case .text: "text"
+        case .photoshop: "IPTC"
+        }
+    }
+
+    /// Boxes that should hold nothing.
+    private static let padding: Set<String> = ["free", "skip", "wide"]
+    /// How many bytes of padding are looked at.
+    private static let paddingBudget = 1 << 20
+}
