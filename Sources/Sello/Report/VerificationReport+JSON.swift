@@ -17,7 +17,21 @@ extension VerificationReport {
     ///
     /// - Parameter indented: Whether each member stands on a line of its own; otherwise everything is one line.
     /// - Returns: The text, without a line's end.
-    public func crJSONText(indented: Bool = false) -> String { source.document.serialized(indented: indented) }
+    public func crJSONText(indented: Bool = false) -> String {
+        final class Text { var text = "" }
+        let text = Text()
+        source.write(isIndented: indented) { text.text += $0 }
+        return text.text
+    }
+
+    /// Writes the report as crJSON, piece by piece: the whole of it, which may be long, is never in memory.
+    ///
+    /// - Parameters:
+    ///   - isIndented: Whether each member stands on a line of its own; otherwise everything is one line.
+    ///   - sink: Takes the pieces, in order; no line's end follows the last.
+    public func writeCRJSON(isIndented: Bool = false, to sink: @escaping (String) -> Void) {
+        source.write(isIndented: isIndented, to: sink)
+    }
 
     private func jsonValue(file: String, isExplained: Bool, _ products: ConformingProducts?) -> JSONValue {
         var object = JSONObject()

@@ -44,7 +44,9 @@ struct VerificationPrinter {
             switch form {
             case .json(let isExplained):
                 console.print(report.json(file: file, isExplained: isExplained, products: products))
-            case .crJSON(let isIndented): console.print(report.crJSONText(indented: isIndented))
+            case .crJSON(let isIndented):
+                report.writeCRJSON(isIndented: isIndented) { [console] in console.write($0) }
+                console.print("")
             case .people(let printer):
                 console.print((isFirst ? "" : "\n") + printer.text(report, file: file))
                 isFirst = false
