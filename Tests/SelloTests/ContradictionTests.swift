@@ -79,3 +79,46 @@ import Testing
         #expect(ContradictionFinder.agree(other, one) == agree)
     }
 }
+
+/// What a report says of what nobody signed.
+@Suite struct UnsignedContentTests {
+    private func report(_ store: [UInt8]) throws -> VerificationReport {
+        try Verifier(options: ValidationOptions(moment: StampRulesTests.moment)).verify(
+            MemorySource(Carriers.png), manifest: store)
+    }
+
+    @Test func boxesOfUnknownKindsAreNamed() async throws {
+        let type = JUMBFType(high: 0x5A5A, low: 0x5A5A)
+        let odd = JUMBFWriter.superbox(
+            type, label: "org.example.odd", content: [JUMBFWriter.box(JUMBFBox.cbor, [[0xA0]])])
+        var store = SignedStore(assertions: [])
+        #expect(
+            try !report(try await store.detached(from: Carriers.png)).undetermined.contains { $0.subject == "boxes" })
+        store.beside = [odd]
+        let found = try report(try await store.detached(from: Carriers.png))
+        let question = try #require(found.undetermined.first { $0.subject == "boxes" })
+        #expect(question.reason.contains("org.example.odd"))
+        #expect(ReportSchemaTests.schema.faults(of: try JSON(parsing: found.json(file: "x"))) == [])
+        store.beside = Array(repeating: odd, count: 40)
+        let many = try report(try await store.detached(from: Carriers.png)).undetermined.filter {
+            $0.subject == "boxes"
+        }
+        #expect(many.count == 17)
+    }
+
+    @Test func whatUnprotectedBytesHoldIsSaid() throws {
+        func words(_ content: [UInt8], _ name: String = "free") throws -> String? {
+            let box: [UInt8] = [0, 0, 0, UInt8(content.count + 8)] + Array("free".utf8) + content
+            let source = MemorySource(Carriers.mp4 + box)
+            let options = ValidationOptions(moment: StampRulesTests.moment)
+            let evidence = try ManifestEvidence(reading: source, options: options)
+            let range = Carriers.mp4.count..<Carriers.mp4.count + box.count
+            return ReportBuilder(evidence: evidence, asset: source, options: options)
+                .described([UnprotectedBytes(range: range, content: name)]).first?.holds
+        }
+        #expect(try words([0, 0, 0]) == "zeros")
+        #expect(try words([]) == "nothing")
+        #expect(try words([0, 7, 0, 8]) == "2 bytes that are not zero, where there should be nothing")
+        #expect(try words([0, 7, 0, 8], "ftyp") == nil)
+    }
+}

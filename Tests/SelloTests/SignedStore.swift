@@ -12,6 +12,8 @@ struct SignedStore {
     var assertions: [(label: String, content: [UInt8], type: JUMBFType)] = []
     /// Labels that stand among what was gathered.
     var gathered: Set<String> = []
+    /// Boxes of the manifest beside those of the standard.
+    var beside: [[UInt8]] = []
 
     static func cbor(_ label: String, _ value: CBORValue) -> (label: String, content: [UInt8], type: JUMBFType) {
         (label, JUMBFWriter.box(JUMBFBox.cbor, [CBOREncoder.encode(value)]), .cbor)
@@ -36,6 +38,8 @@ struct SignedStore {
     /// - Parameters:
     ///   - hash: What the data hash says.
     ///   - exclusions: What it leaves out.
+    /// - Returns: The store.
+    /// - Throws: Where no credentials can be made.
     func bytes(hash: [UInt8], excluding exclusions: [Range<Int>] = []) async throws -> [UInt8] {
         let moment = StampRulesTests.moment
         let made = try DevelopmentCredentials.create(algorithm: .es256, at: moment)
@@ -80,7 +84,7 @@ struct SignedStore {
                 JUMBFWriter.superbox(.assertionStore, label: Manifest.assertionStoreLabel, content: boxes.map(\.1)),
                 JUMBFWriter.cbor(.claim, label: "c2pa.claim.v2", claim),
                 JUMBFWriter.cbor(.claimSignature, label: "c2pa.signature", CBOREncoder.encode(cose)),
-            ])
+            ] + beside)
         return JUMBFWriter.superbox(.manifestStore, label: JUMBFURI.storeLabel, content: [manifest])
     }
 

@@ -152,12 +152,34 @@ struct ReportBuilder {
         return inside.map { UnprotectedBytes(range: $0.range.clamped(to: gap), content: $0.name) }
     }
 
+    /// Boxes of the active manifest of a kind that the standard does not know: they are kept, and no claim can list them
+    /// (spec 2.4, §11.1.2).
+    private var unknownBoxes: [Undetermined] {
+        guard let validation = evidence.validation, let active = validation.manifests[validation.active]?.manifest
+        else {
+            return []
+        }
+        let tree = validation.store.tree
+        var found = active.unknown.prefix(Self.unknownBoxLimit).map { index in
+            let name = tree.boxes[index].description?.label.map { "“\($0)”" } ?? "without a name"
+            return Undetermined(
+                subject: "boxes",
+                reason: "the manifest holds a box \(name) of a kind that is not known; the signature does not cover it")
+        }
+        let more = active.unknown.count - found.count
+        if more > 0 { found.append(Undetermined(subject: "boxes", reason: "and \(more) more such boxes")) }
+        return found
+    }
+
+    /// The most boxes of unknown kinds that are named.
+    private static let unknownBoxLimit = 16
+
     private var undetermined: [Undetermined] {
         var all = evidence.validation.flatMap { $0.manifests[$0.active] }?.undetermined ?? []
         if case .notChecked(let what) = evidence.fault {
             all.append(Undetermined(subject: "structure", reason: "\(what) is not checked by this version"))
         }
-        return all
+        return all + unknownBoxes
     }
 }
 
