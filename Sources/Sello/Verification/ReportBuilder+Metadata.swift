@@ -5,24 +5,40 @@ internal import SelloMetadata
 
 extension ReportBuilder {
     /// Exif and XMP of the file that contradict what was signed; looked for only where a manifest signs metadata or a label.
-    var contradictions: [MetadataContradiction] {
+    ///
+    /// - Parameter copy: What the XMP says of the label.
+    /// - Returns: What contradicts, in the order of the file.
+    func contradictions(_ copy: XMPLabelCopy?) -> [MetadataContradiction] {
         guard let validation = evidence.validation, let active = validation.manifests[validation.active] else {
             return []
         }
-        let limits = options.limits
-        var fields = SignedMetadata.fields(of: active, in: validation.store, limits: limits)
-        if let (manifest, label) = evidence.labelled, manifest.manifest.label == validation.active {
-            let url = manifest.manifest.assertionURI(SGILabel.assertionLabel)
-            func add(_ name: String, _ namespace: XMPNamespace, _ value: String?) {
-                guard let value else { return }
-                fields.append(
-                    SignedMetadata.Field(name: name, namespace: namespace.uri, value: value, assertion: url))
-            }
-            add("sello:LabelID", .sello, label.id.description)
-            add("Iptc4xmpExt:DigitalSourceType", .iptcExtension, label.sourceType.rawValue)
-            if label.sourceType.namesModel { add("Iptc4xmpExt:AISystemUsed", .iptcExtension, label.system?.name) }
+        let fields = SignedMetadata.fields(of: active, in: validation.store, limits: options.limits)
+        return labelContradictions(copy) + contradictions(of: fields)
+    }
+
+    /// The label against its copy, which was read already.
+    private func labelContradictions(_ copy: XMPLabelCopy?) -> [MetadataContradiction] {
+        guard let copy, let (manifest, label) = evidence.labelled,
+            manifest.manifest.label == evidence.validation?.active
+        else { return [] }
+        let system = label.sourceType.namesModel ? label.system?.name : nil
+        let fields: [(String, String?, String?)] = [
+            ("sello:LabelID", label.id.description, copy.id?.description),
+            ("Iptc4xmpExt:DigitalSourceType", label.sourceType.rawValue, copy.sourceType),
+            ("Iptc4xmpExt:AISystemUsed", system, copy.aiSystemUsed),
+        ]
+        return fields.compactMap { name, signed, found in
+            guard let signed, let found, signed != found else { return nil }
+            return MetadataContradiction(
+                field: name, signed: signed, assertion: manifest.manifest.assertionURI(SGILabel.assertionLabel),
+                found: found, place: .xmp,
+                isProtected: evidence.layout.metadata.first { $0.kind == .xmp }.map { isProtected($0) } ?? false)
         }
+    }
+
+    private func contradictions(of fields: [SignedMetadata.Field]) -> [MetadataContradiction] {
         guard !fields.isEmpty else { return [] }
+        let limits = options.limits
         let finder = ContradictionFinder(fields: fields)
         var found: [MetadataContradiction] = []
         for location in evidence.layout.metadata {

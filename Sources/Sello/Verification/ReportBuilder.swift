@@ -26,7 +26,7 @@ struct ReportBuilder {
             remoteManifest: remote, undetermined: undetermined,
             source: CRJSON(
                 validation: validation, moment: options.moment, limits: options.limits, storeMap: evidence.storeMap),
-            contradictions: contradictions,
+            contradictions: contradictions(copy),
             manifestPlace: evidence.isDetached ? .detached : evidence.layout.stores.isEmpty ? .none : .embedded)
     }
 
