@@ -41,7 +41,8 @@ extension ReportBuilder {
         let limits = options.limits
         let finder = ContradictionFinder(fields: fields)
         var found: [MetadataContradiction] = []
-        for location in evidence.layout.metadata {
+        for location in evidence.layout.metadata.filter({ $0.kind == .exif || $0.kind == .xmp }).prefix(Self.blockLimit)
+        {
             switch location.kind {
             case .exif:
                 guard let bytes = try? location.bytes(of: asset, limits: limits),
@@ -49,8 +50,10 @@ extension ReportBuilder {
                 else { continue }
                 found += finder.contradictions(in: block, isProtected: isProtected(location))
             case .xmp:
-                guard let packet = try? XMPPacket(at: location, in: asset, limits: limits) else { continue }
-                found += finder.contradictions(in: packet, isProtected: isProtected(location))
+                guard let packet = try? XMPPacket(at: location, in: asset, limits: limits),
+                    let contradictions = try? finder.contradictions(in: packet, isProtected: isProtected(location))
+                else { continue }
+                found += contradictions
             default: break
             }
         }
@@ -65,21 +68,27 @@ extension ReportBuilder {
         }
     }
 
-    /// Says of unprotected bytes what they hold.
+    /// Says of unprotected bytes what they hold; of the first ones, where there are thousands.
     func described(_ unprotected: [UnprotectedBytes]) -> [UnprotectedBytes] {
+        guard !unprotected.isEmpty else { return [] }
         var budget = Self.paddingBudget
-        return unprotected.map { bytes in
+        let blocks = evidence.layout.metadata.prefix(Self.pieceLimit).flatMap { location in
+            location.pieces.prefix(Self.pieceLimit).map { (range: $0, kind: location.kind) }
+        }.prefix(Self.pieceLimit)
+        return unprotected.enumerated().map { index, bytes in
+            guard index < Self.describedLimit else { return bytes }
             var bytes = bytes
-            bytes.holds = holds(bytes, &budget)
+            bytes.holds = holds(bytes, blocks, &budget)
             return bytes
         }
     }
 
-    private func holds(_ bytes: UnprotectedBytes, _ budget: inout Int) -> String? {
-        let blocks = evidence.layout.metadata.filter { $0.pieces.contains { $0.overlaps(bytes.range) } }
-        if !blocks.isEmpty {
-            return Set(blocks.map { Self.name(of: $0.kind) }).sorted().joined(separator: ", ")
-        }
+    private func holds(
+        _ bytes: UnprotectedBytes, _ blocks: ArraySlice<(range: Range<Int>, kind: MetadataLocation.Kind)>,
+        _ budget: inout Int
+    ) -> String? {
+        let kinds = Set(blocks.filter { $0.range.overlaps(bytes.range) }.map(\.kind))
+        if !kinds.isEmpty { return Set(kinds.map { Self.name(of: $0) }).sorted().joined(separator: ", ") }
         guard Self.padding.contains(bytes.content) || bytes.content == "bytes of no part" else { return nil }
         // A box of padding begins with its header.
         let inside = Self.padding.contains(bytes.content) ? bytes.range.dropFirst(8) : bytes.range
@@ -101,6 +110,12 @@ extension ReportBuilder {
         }
     }
 
+    /// The most blocks of metadata that are compared.
+    private static let blockLimit = 8
+    /// The most pieces of metadata that unprotected bytes are held against.
+    private static let pieceLimit = 1 << 10
+    /// The most unprotected ranges that are described.
+    private static let describedLimit = 1 << 10
     /// Boxes that should hold nothing.
     private static let padding: Set<String> = ["free", "skip", "wide"]
     /// How many bytes of padding are looked at.

@@ -31,13 +31,15 @@ struct SignedMetadata {
         "Iptc4xmpCore": "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/",
     ]
 
+    /// The most assertions that are read; more than a few have a purpose of their own.
+    private static let assertionLimit = 16
     /// The most fields that are compared.
     private static let limit = 1 << 10
 
     /// The fields of a manifest; none for the many manifests that sign no metadata.
     static func fields(of found: ManifestValidation, in store: ManifestStore, limits: Limits) -> [Field] {
         var fields: [Field] = []
-        for assertion in found.manifest.assertions where types.contains(assertion.type) {
+        for assertion in found.manifest.assertions.filter({ types.contains($0.type) }).prefix(assertionLimit) {
             let url = found.manifest.assertionURI(assertion.label)
             // What was changed is no longer what was signed.
             guard found.results.success.contains(where: { $0.code == .assertionHashedURIMatch && $0.url == url }) else {
@@ -110,16 +112,27 @@ struct ContradictionFinder {
     }
 
     /// What XMP says else.
-    func contradictions(in packet: borrowing XMPPacket, isProtected: Bool) -> [MetadataContradiction] {
-        var contradictions: [MetadataContradiction] = []
-        for field in fields {
-            guard let uri = field.namespace,
-                let found = packet.text(XMPNamespace(uri: uri, prefix: ""), field.localName),
-                !Self.agree(field.value, found)
-            else { continue }
-            contradictions.append(contradiction(field, found, .xmp, isProtected))
+    func contradictions(in packet: borrowing XMPPacket, isProtected: Bool) throws(AssetError) -> [MetadataContradiction]
+    {
+        struct Name: Hashable {
+            let namespace: String
+            let name: String
         }
-        return contradictions
+        // One walk over the packet, however many fields there are. Of a list, its first item counts.
+        var values: [Name: String] = [:]
+        for property in try packet.properties() where !property.path.utf8.contains(UInt8(ascii: "/")) {
+            let path = property.path
+            let name = Name(
+                namespace: property.namespace, name: path.hasSuffix("[1]") ? String(path.dropLast(3)) : path)
+            if values[name] == nil { values[name] = property.value }
+        }
+        return fields.compactMap { field in
+            guard let namespace = field.namespace,
+                let found = values[Name(namespace: namespace, name: field.localName)],
+                !Self.agree(field.value, found)
+            else { return nil }
+            return contradiction(field, found, .xmp, isProtected)
+        }
     }
 
     private func contradiction(
