@@ -18,6 +18,8 @@ struct VerifyCommand: WorkingCommand {
               sello verify picture.jpg
               sello verify *.jpg --trust-anchors root.pem --require trusted
               sello verify clip.mp4 --json
+              sello verify picture.jpg --explain
+              sello verify picture.jpg --manifest picture.c2pa
               sello verify init.mp4 --fragment seg-1.m4s --fragment seg-2.m4s
 
             Exit status: 0 every file met --require; 1 a file failed it; 2 none failed, but at least one has no manifest; \

@@ -56,7 +56,7 @@ struct ExplanationPrinter {
 
     /// The last part of a reference, which names the box.
     private static func short(_ uri: String) -> String {
-        VisibleText.escaped(uri.split(separator: "/").suffix(2).joined(separator: "/"), limit: 120)
+        VisibleText.escaped(uri.split(separator: "/").last.map(String.init) ?? uri, limit: 120)
     }
 
     private static func ranges(_ ranges: [Range<Int>]) -> String {
