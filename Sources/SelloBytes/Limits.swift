@@ -26,6 +26,10 @@ public struct Limits: Sendable, Hashable {
     ///
     /// Certificates and digests compress to half, padding to nothing; what is left after that is a bomb.
     public var compressionRatio = 256
+    /// How many bytes a report as crJSON may have before assertions are named by their digests alone.
+    ///
+    /// Some 5 MB of a store can become 64 MB of text.
+    public var crJSONByteCount = 64 << 20
     /// How many CBOR items one box may hold.
     public var cborItemCount = 1 << 20
     /// How many public-key signatures may be checked for one asset (after CVE-2018-16875, where chains multiplied work).

@@ -80,6 +80,8 @@ struct XMPLabelCopy: Sendable {
     let id: UniqueIdentifier?
     /// `Iptc4xmpExt:DigitalSourceType`.
     let sourceType: String?
+    /// `Iptc4xmpExt:AISystemUsed`.
+    let aiSystemUsed: String?
     /// `xmpMM:DocumentID`.
     let documentID: String?
     /// `xmpMM:InstanceID`.
@@ -90,6 +92,7 @@ struct XMPLabelCopy: Sendable {
     init(_ packet: borrowing XMPPacket) {
         id = packet.text(.sello, "LabelID").flatMap { UniqueIdentifier($0) }
         sourceType = packet.text(.iptcExtension, "DigitalSourceType")
+        aiSystemUsed = packet.text(.iptcExtension, "AISystemUsed")
         documentID = packet.text(.mediaManagement, "DocumentID")
         instanceID = packet.text(.mediaManagement, "InstanceID")
         provenance = packet.text(.dublinCoreTerms, "provenance")

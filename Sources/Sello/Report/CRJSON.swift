@@ -9,61 +9,99 @@ package struct CRJSON: Sendable {
     let validation: StoreValidation?
     let moment: Moment
     let limits: Limits
+    /// Where the bytes of the store lie in the file.
+    var storeMap = StoreMap([])
 
-    var document: JSONValue {
-        .object([
-            "@context": .object([
-                "@vocab": .text("https://c2pa.org/crjson"), "extras": .text("https://c2pa.org/crjson/extras"),
-            ]),
-            "jsonGenerator": .object(["name": .text("Sello"), "version": .text(SelloVersion.current)]),
-            "manifests": .array(manifests),
-        ])
+    /// Writes the document.
+    ///
+    /// - Parameters:
+    ///   - isIndented: Whether each member stands on a line of its own.
+    ///   - sink: Takes the text in pieces.
+    func write(isIndented: Bool, to sink: @escaping (String) -> Void) {
+        var stream = JSONStream(isIndented: isIndented, to: sink)
+        stream.object { stream in
+            stream.member(
+                "@context",
+                .object([
+                    "@vocab": .text("https://c2pa.org/crjson"), "extras": .text("https://c2pa.org/crjson/extras"),
+                ]))
+            stream.member(
+                "jsonGenerator",
+                .object([
+                    "name": .text("Sello"), "version": .text(SelloVersion.current), "date": .text(moment.description),
+                ]))
+            stream.key("manifests")
+            stream.array { stream in
+                guard let validation else { return }
+                for manifest in validation.store.manifests.reversed() {
+                    guard let found = validation.manifests[manifest.label] else { continue }
+                    write(found, validation, to: &stream)
+                }
+            }
+        }
+        stream.finish()
     }
 
-    private var manifests: [JSONValue] {
-        guard let validation else { return [] }
-        return validation.store.manifests.reversed().compactMap { manifest in
-            validation.manifests[manifest.label].map { self.manifest($0, validation) }
+    private func write(_ found: ManifestValidation, _ validation: StoreValidation, to stream: inout JSONStream) {
+        stream.object { stream in
+            stream.member("label", .text(found.manifest.label))
+            stream.key("assertions")
+            stream.object { stream in
+                for assertion in found.manifest.assertions { write(assertion, found, validation.store, to: &stream) }
+            }
+            if let claim = found.claimValue {
+                stream.key(found.manifest.claimVersion == 1 ? "claim" : "claim.v2")
+                Self.write(claim: claim, version: found.manifest.claimVersion, to: &stream)
+            }
+            stream.member("signature", Self.signature(found))
+            stream.key("validationResults")
+            stream.object { stream in
+                Self.write(found.results, to: &stream)
+                stream.member("specVersion", .text("2.4.0"))
+                stream.member("validationTime", .text(moment.description))
+            }
+            guard found.manifest.label == validation.active, !validation.deltas.isEmpty else { return }
+            stream.key("ingredientDeltas")
+            stream.array { stream in
+                for delta in validation.deltas {
+                    stream.object { stream in
+                        stream.member("ingredientAssertionURI", .text(delta.ingredientAssertionURI))
+                        stream.key("validationDeltas")
+                        stream.object { stream in Self.write(delta.validationDeltas, to: &stream) }
+                    }
+                }
+            }
         }
     }
 
-    private func manifest(_ found: ManifestValidation, _ validation: StoreValidation) -> JSONValue {
-        let isActive = found.manifest.label == validation.active
-        let claim = found.claimValue.map { Self.claim($0, version: found.manifest.claimVersion) }
-        return .object([
-            "label": .text(found.manifest.label),
-            "assertions": .object(found.manifest.assertions.map { member($0, found, validation.store) }),
-            "claim": found.manifest.claimVersion == 1 ? claim : nil,
-            "claim.v2": found.manifest.claimVersion == 2 ? claim : nil,
-            "signature": Self.signature(found),
-            "validationResults": .object([
-                "success": Self.list(found.results.success),
-                "informational": Self.list(found.results.informational),
-                "failure": Self.list(found.results.failure),
-                "specVersion": .text("2.4.0"),
-                "validationTime": .text(moment.description),
-            ]),
-            "ingredientDeltas": !isActive || validation.deltas.isEmpty
-                ? nil : .array(validation.deltas.map { .init($0) }),
-        ])
+    private static func write(_ results: ValidationResults, to stream: inout JSONStream) {
+        for (key, list) in [
+            ("success", results.success), ("informational", results.informational), ("failure", results.failure),
+        ] {
+            stream.key(key)
+            stream.array { stream in for status in list { stream.value(JSONValue(status)) } }
+        }
     }
 
-    private func member(
-        _ assertion: Manifest.Assertion, _ found: ManifestValidation, _ store: ManifestStore
-    ) -> JSONValue.Member {
-        let value: JSONValue
-        if let cbor = found.values[assertion.label] {
-            value = JSONValue(cbor)
-        } else if let payload = store.tree.content(of: assertion.box, JUMBFBox.json),
+    private func write(
+        _ assertion: Manifest.Assertion, _ found: ManifestValidation, _ store: ManifestStore,
+        to stream: inout JSONStream
+    ) {
+        stream.key(assertion.label)
+        // What would make the document endless is named by its digest, like pictures.
+        let isTooMuch =
+            stream.byteCount + store.tree.boxes[assertion.box].range.count > limits.crJSONByteCount
+        if !isTooMuch, let cbor = found.values[assertion.label] {
+            stream.cbor(cbor)
+        } else if !isTooMuch, let payload = store.tree.content(of: assertion.box, JUMBFBox.json),
             JSONSyntax.isWellFormed(store.tree.bytes.rawBytes.extracting(payload), nesting: limits.nesting),
             let text = String(validating: store.tree.bytes[payload], as: UTF8.self)
         {
             // The validator has not read what no claim lists. Line ends inside would break JSON Lines, and mean nothing.
-            value = .raw(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+            stream.value(.raw(text.split(whereSeparator: \.isNewline).joined(separator: " ")))
         } else {
-            value = Self.binary(assertion, found, store)
+            stream.value(Self.binary(assertion, found, store))
         }
-        return JSONValue.Member(key: assertion.label, value: value)
     }
 
     /// What a binary assertion is: its media type, its reference and its digest.
@@ -81,12 +119,14 @@ package struct CRJSON: Sendable {
         ])
     }
 
-    private static func claim(_ value: CBORValue, version: Int) -> JSONValue {
-        guard case .object(var members) = JSONValue(value) else { return JSONValue(value) }
-        if version == 2, !members.contains(where: { $0.key == "redacted_assertions" }) {
-            members.append(JSONValue.Member(key: "redacted_assertions", value: .array([])))
+    private static func write(claim: CBORValue, version: Int, to stream: inout JSONStream) {
+        guard case .map(let pairs) = claim else { return stream.cbor(claim) }
+        stream.object { stream in
+            stream.members(pairs)
+            if version == 2, !pairs.contains(where: { $0.key.textValue == "redacted_assertions" }) {
+                stream.member("redacted_assertions", .array([]))
+            }
         }
-        return .object(members)
     }
 
     private static func signature(_ found: ManifestValidation) -> JSONValue {
@@ -106,8 +146,6 @@ package struct CRJSON: Sendable {
     private static func name(_ name: DistinguishedName) -> JSONValue {
         .object(name.attributes.map { JSONValue.Member(key: $0.shortName, value: .text($0.value)) })
     }
-
-    private static func list(_ statuses: [ValidationStatus]) -> JSONValue { .array(statuses.map { JSONValue($0) }) }
 }
 
 extension JSONValue {

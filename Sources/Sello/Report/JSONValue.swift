@@ -42,7 +42,7 @@ package indirect enum JSONValue: Sendable, Hashable {
         return output
     }
 
-    private func write(to output: inout String, indented: Bool, depth: Int) {
+    func write(to output: inout String, indented: Bool, depth: Int) {
         switch self {
         case .text(let text): Self.write(text, to: &output)
         case .integer(let number): output += String(number)
@@ -78,7 +78,7 @@ package indirect enum JSONValue: Sendable, Hashable {
         output += close
     }
 
-    private static func write(_ text: String, to output: inout String) {
+    static func write(_ text: String, to output: inout String) {
         output += "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -4,17 +4,36 @@ internal import SelloManifest
 extension VerificationReport {
     /// The report as one line of JSON; the members are described in `Spec/report.md`.
     ///
-    /// - Parameter file: The name to print for the file.
+    /// - Parameters:
+    ///   - file: The name to print for the file.
+    ///   - isExplained: Whether every finding is also explained.
+    ///   - products: C2PA's list of conforming products, where there is one to look the signer up in.
     /// - Returns: The line, without its end.
-    public func json(file: String) -> String { jsonValue(file: file).serialized() }
+    public func json(file: String, isExplained: Bool = false, products: ConformingProducts? = nil) -> String {
+        jsonValue(file: file, isExplained: isExplained, products).serialized()
+    }
 
     /// The report as crJSON, C2PA's own form (spec 2.4).
     ///
     /// - Parameter indented: Whether each member stands on a line of its own; otherwise everything is one line.
     /// - Returns: The text, without a line's end.
-    public func crJSONText(indented: Bool = false) -> String { source.document.serialized(indented: indented) }
+    public func crJSONText(indented: Bool = false) -> String {
+        final class Text { var text = "" }
+        let text = Text()
+        source.write(isIndented: indented) { text.text += $0 }
+        return text.text
+    }
 
-    private func jsonValue(file: String) -> JSONValue {
+    /// Writes the report as crJSON, piece by piece: the whole of it, which may be long, is never in memory.
+    ///
+    /// - Parameters:
+    ///   - isIndented: Whether each member stands on a line of its own; otherwise everything is one line.
+    ///   - sink: Takes the pieces, in order; no line's end follows the last.
+    public func writeCRJSON(isIndented: Bool = false, to sink: @escaping (String) -> Void) {
+        source.write(isIndented: isIndented, to: sink)
+    }
+
+    private func jsonValue(file: String, isExplained: Bool, _ products: ConformingProducts?) -> JSONValue {
         var object = JSONObject()
         object.add("file", text: file)
         object.add("format", text: mediaType)
@@ -28,13 +47,18 @@ extension VerificationReport {
         object.add("timeStamp", text: timeStamp?.description)
         object.add("revocation", text: revocation.rawValue)
         object.add("chain", text: chain.rawValue)
-        object.add("manifests", .array(manifests.map { Self.json($0) }))
+        object.add("manifests", .array(manifests.map { json($0) }))
         object.add("results", JSONValue(results))
         object.add("ingredientDeltas", .array(ingredientDeltas.map { JSONValue($0) }))
         object.add("cawg", .array(identities.map { Self.json($0) }))
         object.add("unprotected", .array(unprotected.map { Self.json($0) }))
         object.add("remoteManifest", text: remoteManifest)
         object.add("undetermined", .array(undetermined.map { Self.json($0) }))
+        object.add("signals", signals?.json)
+        object.add("conformingProduct", products.flatMap { conformingProduct(in: $0) }?.json)
+        object.add("contradictions", .array(contradictions.map { Self.json($0) }))
+        object.add("manifestPlace", text: manifestPlace.rawValue)
+        if isExplained { object.add("explanations", .array(explanations.map { $0.json })) }
         return object.value
     }
 
@@ -111,16 +135,17 @@ extension VerificationReport {
         return object.value
     }
 
-    private static func json(_ manifest: ManifestSummary) -> JSONValue {
+    private func json(_ manifest: ManifestSummary) -> JSONValue {
         var object = JSONObject()
         object.add("label", text: manifest.label)
         object.add("generator", text: manifest.generator)
-        object.add("signer", manifest.signer.map { json($0) })
+        object.add("signer", manifest.signer.map { Self.json($0) })
         object.add("actions", .array(manifest.actions.map { .text($0) }))
         object.add("digitalSourceTypes", .array(manifest.digitalSourceTypes.map { .text($0.rawValue) }))
         object.add("labelID", text: manifest.sgiLabel?.id.description)
         object.add("parent", text: manifest.parent)
         object.add("reached", .bool(manifest.isReached))
+        object.add("signals", officialSignals(of: manifest).map { .array($0.map { .text($0.rawValue) }) })
         return object.value
     }
 
@@ -129,7 +154,16 @@ extension VerificationReport {
         object.add("start", .integer(Int64(bytes.range.lowerBound)))
         object.add("end", .integer(Int64(bytes.range.upperBound)))
         object.add("content", text: bytes.content)
+        object.add("holds", text: bytes.holds)
         return object.value
+    }
+
+    private static func json(_ contradiction: MetadataContradiction) -> JSONValue {
+        .object([
+            "field": .text(contradiction.field), "signed": .text(contradiction.signed),
+            "assertion": .text(contradiction.assertion), "found": .text(contradiction.found),
+            "place": .text(contradiction.place.rawValue), "protected": .bool(contradiction.isProtected),
+        ])
     }
 
     private static func json(_ question: Undetermined) -> JSONValue {

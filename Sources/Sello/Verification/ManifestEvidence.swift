@@ -15,7 +15,7 @@ struct ManifestEvidence: Sendable {
     let lineage: [(manifest: ManifestValidation, label: SGILabel?)]
 
     /// Why there is no validation although there is a store.
-    enum Fault: Sendable {
+    enum Fault: Error {
         /// There are several stores.
         case several
         /// The store cannot be read.
@@ -26,46 +26,69 @@ struct ManifestEvidence: Sendable {
         case notChecked(String)
     }
 
+    /// Where the bytes of the store lie in the file.
+    let storeMap: StoreMap
+    /// Whether the store is not of the file but was handed over.
+    let isDetached: Bool
+
     /// Reads and validates.
     ///
+    /// - Parameters:
+    ///   - source: The asset.
+    ///   - detached: A manifest store that was kept elsewhere; one in the asset comes before it (checklist §14.4).
+    ///   - fragments: The files of a stream that follow the asset.
+    ///   - options: What may be relied on.
+    ///   - progress: Told how many bytes were hashed since the last call.
     /// - Throws: ``AssetError`` where the asset itself cannot be read.
     init(
-        reading source: any ByteSource, fragments: [any ByteSource] = [], options: ValidationOptions,
-        progress: (Int) -> Void = { _ in }
+        reading source: any ByteSource, detached: [UInt8]? = nil, fragments: [any ByteSource] = [],
+        options: ValidationOptions, progress: (Int) -> Void = { _ in }
     ) throws(AssetError) {
         let layout = try Container.read(source, limits: options.limits)
         self.layout = layout
-        guard let location = layout.stores.first else {
-            // Nothing speaks for a damaged file, and nothing found in it is all that it held.
-            if let damage = layout.damage { throw damage }
+        isDetached = layout.stores.isEmpty && detached != nil
+        // Nothing speaks for a damaged file, and nothing found in it is all that it held.
+        if let damage = layout.damage, layout.stores.isEmpty, detached == nil { throw damage }
+        var map = StoreMap([])
+        let found = try Self.store(of: layout, detached, in: source, options.limits, &map)
+        storeMap = map
+        switch found {
+        case .failure(let fault):
             validation = nil
+            lineage = []
+            self.fault = fault
+        case .success(let store?):
+            let asset = BoundAsset(
+                layout: layout, source: source, location: isDetached ? nil : layout.stores.first, fragments: fragments)
+            validation = try StoreValidator(store, options: options).validate(asset, progress: progress)
+            fault = validation == nil ? .empty : nil
+            lineage = (validation?.lineage ?? []).map { ($0, SGILabel($0.values[SGILabel.assertionLabel])) }
+        case .success(nil):
+            validation = nil
+            lineage = []
             // No hash covers what a C2PA box says it is for: one letter changed would make a manifest vanish.
             fault =
                 (layout as? BMFFLayout)?.merkleBoxes.isEmpty == false
                 ? .notChecked("a C2PA box for a Merkle tree in a file without a manifest") : nil
-            lineage = []
-            return
         }
-        guard let locations = StoreLocations(layout.stores) else {
-            validation = nil
-            lineage = []
-            fault = .several
-            return
-        }
-        let store: ManifestStore
+    }
+
+    /// Reads the one store that speaks for the asset; none where there is none.
+    private static func store(
+        of layout: any ContainerLayout, _ detached: [UInt8]?, in source: any ByteSource, _ limits: Limits,
+        _ map: inout StoreMap
+    ) throws(AssetError) -> Result<ManifestStore?, Fault> {
+        guard !layout.stores.isEmpty || detached != nil else { return .success(nil) }
         do throws(AssetError) {
-            store = try locations.store(of: layout, in: source, limits: options.limits)
+            if layout.stores.isEmpty, let detached { return .success(try ManifestStore(detached, limits: limits)) }
+            guard let locations = StoreLocations(layout.stores) else { return .failure(.several) }
+            let store = try locations.store(of: layout, in: source, limits: limits)
+            map = locations.map(of: store, in: source)
+            return .success(store)
         } catch {
             if error.code == .readFailed || error.code == .changedWhileReading { throw error }
-            validation = nil
-            lineage = []
-            fault = .unreadable(error)
-            return
+            return .failure(.unreadable(error))
         }
-        let asset = BoundAsset(layout: layout, source: source, location: location, fragments: fragments)
-        validation = try StoreValidator(store, options: options).validate(asset, progress: progress)
-        fault = validation == nil ? .empty : nil
-        lineage = (validation?.lineage ?? []).map { ($0, SGILabel($0.values[SGILabel.assertionLabel])) }
     }
 
     /// The verdict in one word.

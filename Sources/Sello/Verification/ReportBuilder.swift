@@ -23,9 +23,12 @@ struct ReportBuilder {
             signer: active.flatMap { SignerSummary($0) }, timeEvidence: timeEvidence(active),
             timeStamp: active?.signingTime.moment,
             revocation: active.map { revocation($0) } ?? .unknown, label: label(copy),
-            chain: LabelChainJudge.judge(evidence.lineage), unprotected: unprotected,
+            chain: LabelChainJudge.judge(evidence.lineage), unprotected: described(unprotected),
             remoteManifest: remote, undetermined: undetermined,
-            source: CRJSON(validation: validation, moment: options.moment, limits: options.limits))
+            source: CRJSON(
+                validation: validation, moment: options.moment, limits: options.limits, storeMap: evidence.storeMap),
+            contradictions: contradictions(copy),
+            manifestPlace: evidence.isDetached ? .detached : evidence.layout.stores.isEmpty ? .none : .embedded)
     }
 
     private var summaries: [ManifestSummary] {
@@ -159,12 +162,32 @@ struct ReportBuilder {
         return inside.map { UnprotectedBytes(range: $0.range.clamped(to: gap), content: $0.name) }
     }
 
+    /// Boxes of the store and of its manifests of a kind that the standard does not know: they are kept, and no claim can list them
+    /// (spec 2.4, §11.1.2).
+    private var unknownBoxes: [Undetermined] {
+        guard let store = evidence.validation?.store else { return [] }
+        let tree = store.tree
+        let unknown = store.manifests.reduce(into: store.unknown) { $0 += $1.unknown }
+        var found = unknown.prefix(Self.unknownBoxLimit).map { index in
+            let name = tree.boxes[index].description?.label.map { "“\($0)”" } ?? "without a name"
+            return Undetermined(
+                subject: "boxes",
+                reason: "the store holds a box \(name) of a kind that is not known; the signature does not cover it")
+        }
+        let more = unknown.count - found.count
+        if more > 0 { found.append(Undetermined(subject: "boxes", reason: "and \(more) more such boxes")) }
+        return found
+    }
+
+    /// The most boxes of unknown kinds that are named.
+    private static let unknownBoxLimit = 16
+
     private var undetermined: [Undetermined] {
         var all = evidence.validation.flatMap { $0.manifests[$0.active] }?.undetermined ?? []
         if case .notChecked(let what) = evidence.fault {
             all.append(Undetermined(subject: "structure", reason: "\(what) is not checked by this version"))
         }
-        return all
+        return all + unknownBoxes
     }
 }
 

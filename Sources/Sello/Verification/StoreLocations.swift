@@ -4,8 +4,8 @@ internal import SelloManifest
 
 /// The places of an asset's one store: in BMFF there may be a second box, with the update manifests (spec 2.4, A.5.5).
 struct StoreLocations {
-    private let main: StoreLocation
-    private let update: StoreLocation?
+    let main: StoreLocation
+    let update: StoreLocation?
 
     /// Takes the stores of an asset as one.
     ///

@@ -44,6 +44,20 @@ public struct VerificationReport: Sendable {
     public let undetermined: [Undetermined]
     /// What the report was made of, for forms that are made only where they are asked for.
     package let source: CRJSON
+    /// Exif and XMP of the file that say something else than what was signed.
+    public internal(set) var contradictions: [MetadataContradiction] = []
+    /// Where the manifest was that speaks for the file.
+    public internal(set) var manifestPlace = ManifestPlace.none
+
+    /// Where the manifest was that speaks for the file.
+    public enum ManifestPlace: String, Sendable, Hashable, CaseIterable {
+        /// There is none.
+        case none
+        /// In the file.
+        case embedded
+        /// Kept elsewhere, and handed over.
+        case detached
+    }
 
     /// Whether what was signed is unchanged.
     public enum Integrity: String, Sendable, Hashable, CaseIterable {

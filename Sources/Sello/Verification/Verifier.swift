@@ -48,6 +48,26 @@ public struct Verifier: Sendable {
         return ReportBuilder(evidence: evidence, asset: asset, options: options).report()
     }
 
+    /// Verifies a file whose manifest was kept elsewhere: in a `.c2pa` file beside it, or at the address that its XMP names.
+    ///
+    /// A manifest in the file comes before it. The report's ``VerificationReport/manifestPlace`` says which one spoke.
+    ///
+    /// - Parameters:
+    ///   - asset: The file.
+    ///   - manifest: The manifest store, as a `.c2pa` file holds it.
+    ///   - fragments: The files of a stream's fragments, in their order.
+    ///   - progress: Told how many bytes were hashed since the last call.
+    /// - Returns: The report, whatever it says: a store that cannot be read is a finding.
+    /// - Throws: `AssetError` where a file is of no format that Sello reads, is damaged beyond reading, or cannot be read.
+    public func verify(
+        _ asset: any ByteSource, manifest: [UInt8], fragments: [any ByteSource] = [],
+        progress: (Int) -> Void = { _ in }
+    ) throws(AssetError) -> VerificationReport {
+        let evidence = try ManifestEvidence(
+            reading: asset, detached: manifest, fragments: fragments, options: options, progress: progress)
+        return ReportBuilder(evidence: evidence, asset: asset, options: options).report()
+    }
+
     /// What exactly the hard binding of a file was made over, digest by digest, so that anybody can compute it again.
     ///
     /// - Parameters:

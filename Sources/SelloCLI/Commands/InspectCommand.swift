@@ -16,6 +16,7 @@ struct InspectCommand: WorkingCommand {
 
               sello inspect picture.jpg
               sello inspect clip.mp4 --full
+              sello inspect picture.jpg --hashes
             """)
     static let writesFiles = false
 
@@ -28,10 +29,13 @@ struct InspectCommand: WorkingCommand {
     @Flag(help: "Show everything in full, however long.")
     var full = false
 
+    @Flag(help: "Show exactly which bytes every digest and signature covers, so that they can be computed again.")
+    var hashes = false
+
     func perform(_ console: Console, _: Interruption) async throws(FailureReport) -> ExitStatus {
         let inspection: Inspection
         do {
-            inspection = try Inspection(reading: try FileSource(path: file), limits: Limits())
+            inspection = try Inspection(reading: try FileSource(path: file), limits: Limits(), withHashes: hashes)
         } catch {
             if json { console.print(error.json(file: file)) }
             console.complain(about: file, error.description)

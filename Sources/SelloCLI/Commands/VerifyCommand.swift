@@ -18,6 +18,8 @@ struct VerifyCommand: WorkingCommand {
               sello verify picture.jpg
               sello verify *.jpg --trust-anchors root.pem --require trusted
               sello verify clip.mp4 --json
+              sello verify picture.jpg --explain
+              sello verify picture.jpg --manifest picture.c2pa
               sello verify init.mp4 --fragment seg-1.m4s --fragment seg-2.m4s
 
             Exit status: 0 every file met --require; 1 a file failed it; 2 none failed, but at least one has no manifest; \
@@ -92,16 +94,39 @@ struct VerifyCommand: WorkingCommand {
             valueName: "file"))
     var fragments: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "The manifest store of the one file to verify, where it has none itself (default: the file beside it of its "
+                + "name, with the extension .c2pa).",
+            valueName: "c2pa"))
+    var manifest: String?
+
+    @Option(
+        name: .customLong("conforming-products"),
+        help: ArgumentHelp(
+            "C2PA's list of conforming products (JSON), to look trusted signers up in.", valueName: "json"))
+    var conformingProducts: String?
+
     @Flag(help: "Print one JSON object a file, one a line.")
     var json = false
 
     @Flag(name: .customLong("crjson"), help: "Print the C2PA's own JSON form (crJSON); of several files, one a line.")
     var crJSON = false
 
+    @Flag(
+        help: "Explain every finding: what it means, which bytes it speaks of, where the standard says so, what to do.")
+    var explain = false
+
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
         if json && crJSON { throw ValidationError("Choose one of --json and --crjson.") }
+        if explain && crJSON {
+            throw ValidationError("--explain goes with the text or with --json, not with --crjson.")
+        }
+        if manifest != nil && files.count != 1 {
+            throw ValidationError("--manifest goes with one file, the one that the manifest speaks for.")
+        }
         if !fragments.isEmpty && files.count != 1 {
             throw ValidationError("--fragment goes with one file, the initialisation segment of the stream.")
         }
@@ -118,11 +143,15 @@ struct VerifyCommand: WorkingCommand {
         let progress =
             console.terminal.showsProgress && !shared.quiet
             ? Progress(console, verb: "Verifying", fileCount: files.count) : nil
-        var printer = VerificationPrinter(self, console)
+        var detached: [UInt8]?
+        if let manifest {
+            do { detached = try SidecarFile.read(manifest) } catch { throw FailureReport(error) }
+        }
+        var printer = VerificationPrinter(self, console, try products())
         var summary = VerificationSummary(requirement: require)
-        let (files, fragments) = (files, fragments)
+        let (files, fragments, store) = (files, fragments, detached)
         await Jobs(width: shared.width).run(files.count) { index in
-            Self.verify(files[index], fragments, verifier, progress)
+            Self.verify(files[index], fragments, store, verifier, progress)
         } emit: { index, result in
             summary.count(result)
             printer.print(result, file: files[index])
@@ -133,17 +162,27 @@ struct VerifyCommand: WorkingCommand {
     }
 
     private static func verify(
-        _ file: String, _ fragments: [String], _ verifier: Verifier, _ progress: Progress?
+        _ file: String, _ fragments: [String], _ store: [UInt8]?, _ verifier: Verifier, _ progress: Progress?
     ) -> Result<VerificationReport, AssetError> {
         Result { () throws(AssetError) in
             let source = try FileSource(path: file)
             var parts: [any ByteSource] = []
             for path in fragments { parts.append(try ReopenedFile(path: path)) }
-            guard let progress else { return try verifier.verify(source, fragments: parts) }
-            let share = progress.file(byteCount: parts.reduce(source.byteCount) { $0 + $1.byteCount })
-            defer { share.finish() }
-            return try verifier.verify(source, fragments: parts) { share.advance($0) }
+            let share = progress?.file(byteCount: parts.reduce(source.byteCount) { $0 + $1.byteCount })
+            defer { share?.finish() }
+            let advance: (Int) -> Void = { share?.advance($0) }
+            if let store { return try verifier.verify(source, manifest: store, fragments: parts, progress: advance) }
+            let report = try verifier.verify(source, fragments: parts, progress: advance)
+            guard report.manifestPlace == .none, report.state == .absent, let store = try SidecarFile.beside(file)
+            else { return report }
+            return try verifier.verify(source, manifest: store, fragments: parts, progress: advance)
         }
+    }
+
+    private func products() throws(FailureReport) -> ConformingProducts? {
+        guard let path = conformingProducts else { return nil }
+        let bytes = try PEMFile.read(path)
+        do { return try ConformingProducts(json: bytes) } catch { throw FailureReport(error) }
     }
 
     private func anchors() throws(FailureReport) -> TrustAnchors {

@@ -8,11 +8,12 @@ extension Inspection {
     func json(file: String, isFull: Bool) -> String {
         var object = JSONObject()
         object.add("file", text: file)
-        object.add("format", text: layout.mediaType)
-        object.add("size", .integer(Int64(layout.byteCount)))
+        object.add("format", text: mediaType)
+        object.add("size", .integer(Int64(byteCount)))
         object.add("parts", .array(parts.map(Self.json)))
-        object.add("metadata", .array(layout.metadata.map(Self.json)))
+        object.add("metadata", .array(metadata.map(Self.json)))
         object.add("stores", .array(stores.map { json($0, isFull: isFull) }))
+        object.add("hashes", hashes.map { .array($0.map(\.json)) })
         return object.value.serialized()
     }
 

@@ -5,17 +5,18 @@ import SelloManifest
 extension Inspection {
     /// Prints the file for people.
     func print(file: String, to console: Console, isFull: Bool) {
-        console.print("\(VisibleText.escaped(file)): \(layout.mediaType), \(layout.byteCount) bytes")
+        console.print("\(VisibleText.escaped(file)): \(mediaType), \(byteCount) bytes")
         var page = Page(console, lineLimit: isFull ? .max : Self.lineLimit)
-        page.print("")
-        page.print("      offset        size  part")
+        if !parts.isEmpty {
+            page.print("")
+            page.print("      offset        size  part")
+        }
         for part in parts {
             let name = String(repeating: "  ", count: part.depth) + VisibleText.escaped(part.name, limit: 80)
             let count = part.count > 1 ? " ×\(part.count)" : ""
             page.print("\(Self.column(part.range.lowerBound))\(Self.column(part.range.count))  \(name)\(count)")
         }
         page.finish()
-        let metadata = layout.metadata
         if !metadata.isEmpty {
             page.print("")
             page.print("Metadata:")
@@ -28,6 +29,7 @@ extension Inspection {
         }
         if stores.isEmpty { console.print("\nNo manifest store.") }
         for store in stores { print(store, to: &page, console, isFull: isFull) }
+        if let hashes { print(hashes, to: &page) }
     }
 
     private func print(_ store: Store, to page: inout Page, _ console: Console, isFull: Bool) {
@@ -100,7 +102,7 @@ extension Inspection {
 }
 
 /// Lines on their way to standard output, many at a time, and no more than a limit of each list.
-private struct Page {
+struct Page {
     private let console: Console
     private let lineLimit: Int
     private var lines: [String] = []

@@ -12,29 +12,66 @@ struct Inspection {
         let content: Result<ManifestStore, AssetError>
     }
 
-    /// The layout.
-    let layout: any ContainerLayout
-    /// Its stores.
+    /// The media type that the bytes speak of.
+    let mediaType: String
+    /// How many bytes there are.
+    let byteCount: Int
+    /// The parts, long runs of equal ones that hold nothing themselves as one.
+    let parts: [Part]
+    /// The blocks of metadata.
+    let metadata: [MetadataLocation]
+    /// The manifest stores.
     let stores: [Store]
+    /// What every digest and signature covers, where that was asked for.
+    let hashes: [CoveredHash]?
     let limits: Limits
 
-    init(reading source: any ByteSource, limits: Limits) throws(AssetError) {
+    init(reading source: any ByteSource, limits: Limits, withHashes: Bool = false) throws(AssetError) {
+        self.limits = limits
+        if let store = Self.bareStore(source, limits) {
+            mediaType = "application/c2pa"
+            byteCount = source.byteCount
+            parts = []
+            metadata = []
+            stores = [store]
+            // Without the file that it speaks for, nothing can be compared.
+            hashes = withHashes ? [] : nil
+            return
+        }
         let layout = try Container.read(source, limits: limits)
         var stores: [Store] = []
         // Two stores are a fault that verifying names; to show more than these would only fill the memory.
-        for location in layout.stores.prefix(4) {
-            let content = Result<ManifestStore, AssetError> { () throws(AssetError) in
-                try ManifestStore(try location.bytes(of: source, limits: limits), limits: limits)
-            }
-            stores.append(Store(location: location, content: content))
-        }
-        self.layout = layout
+        for location in layout.stores.prefix(4) { stores.append(Self.store(at: location, source, limits)) }
+        mediaType = layout.mediaType
+        byteCount = layout.byteCount
+        parts = Self.collapsed(layout.parts)
+        metadata = layout.metadata
         self.stores = stores
-        self.limits = limits
+        hashes = withHashes ? try Self.hashes(source, limits) : nil
     }
 
-    /// The parts, long runs of equal ones that hold nothing themselves as one.
-    var parts: [Part] { Self.collapsed(layout.parts) }
+    private static func store(at location: StoreLocation, _ source: any ByteSource, _ limits: Limits) -> Store {
+        Store(
+            location: location,
+            content: Result { () throws(AssetError) in
+                try ManifestStore(try location.bytes(of: source, limits: limits), limits: limits)
+            })
+    }
+
+    /// The store that a `.c2pa` file is (spec 2.4, §11.4): its first box is a JUMBF superbox.
+    private static func bareStore(_ source: any ByteSource, _ limits: Limits) -> Store? {
+        guard source.byteCount >= 8, let head = try? source.bytes(0..<8, limit: 8),
+            head[4...].elementsEqual("jumb".utf8)
+        else { return nil }
+        let whole = 0..<source.byteCount
+        return store(at: StoreLocation(pieces: [whole], extent: whole), source, limits)
+    }
+
+    private static func hashes(_ source: any ByteSource, _ limits: Limits) throws(AssetError) -> [CoveredHash] {
+        var options = ValidationOptions(limits: limits)
+        options.recordsDigests = true
+        return try Verifier(options: options).verify(source).coveredHashes
+    }
 
     /// Joins runs of equal neighbours; a few of them, such as a JPEG's Exif and XMP, stay apart.
     static func collapsed(_ parts: [Part]) -> [Part] {

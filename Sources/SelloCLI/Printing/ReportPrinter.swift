@@ -9,6 +9,10 @@ struct ReportPrinter: Sendable {
     let hasAnchors: Bool
     /// What was asked.
     let requirement: VerifyCommand.Requirement
+    /// Whether every finding is explained.
+    var isExplained = false
+    /// C2PA's list of conforming products, where one was given.
+    var products: ConformingProducts?
 
     private static let indent = 2
     private static let headingWidth = 14
@@ -24,10 +28,15 @@ struct ReportPrinter: Sendable {
             ("Identity", IdentityWording(report).sentences),
             ("Time", time(report)),
             ("Revocation", revocation(report)), ("Made with", madeWith(report)), ("Chain", chain(report)),
-            ("Manifests", manifests(report)), ("Not protected", unprotected(report)), ("Elsewhere", elsewhere(report)),
+            ("Manifests", manifests(report)), ("Signals", SignalWording.sentences(report)),
+            ("Contradicted", contradicted(report)), ("Not protected", unprotected(report)),
+            ("Elsewhere", elsewhere(report)),
             ("Notes", notes(report)), ("Undetermined", undetermined(report)), ("Asked", asked(report)),
         ]
         for (heading, sentences) in rows where !sentences.isEmpty { lines += row(heading, sentences) }
+        if isExplained {
+            for entry in ExplanationPrinter.entries(report) { lines += [""] + row(entry.heading, entry.sentences) }
+        }
         return lines.joined(separator: "\n")
     }
 
@@ -96,6 +105,9 @@ struct ReportPrinter: Sendable {
             " (\(signer.algorithm.map { "\($0), " } ?? "")serial number \(VisibleText.escaped(signer.serialNumber)))",
             .dim)
         var sentences = [sentence]
+        if let products, report.state == .trusted {
+            sentences.append(StyledText(Self.conformance(report.conformingProduct(in: products))))
+        }
         // Where the manifest does not hold, it does not matter who signed it.
         if !signer.isTrusted, report.state != .invalid {
             sentences.append(
@@ -106,6 +118,16 @@ struct ReportPrinter: Sendable {
                 ))
         }
         return sentences
+    }
+
+    private static func conformance(_ found: ConformingProduct?) -> String {
+        guard let found else { return "not on the list of conforming products that you gave" }
+        let level = found.product.assuranceLevel.map { ", assurance level \($0) at most" } ?? ""
+        let status = found.product.status.map { ", status “\(VisibleText.escaped($0, limit: 40))”" } ?? ""
+        let forbidden = found.forbiddenSignals.map(\.rawValue).joined(separator: ", ")
+        return
+            "on the list of conforming products as “\(VisibleText.escaped(found.product.name, limit: 120))”\(level)\(status)"
+            + (forbidden.isEmpty ? "" : "; it may not emit \(forbidden), and does")
     }
 
     private func time(_ report: VerificationReport) -> [StyledText] {
@@ -182,7 +204,7 @@ struct ReportPrinter: Sendable {
     private func unprotected(_ report: VerificationReport) -> [StyledText] {
         guard !report.unprotected.isEmpty else { return [] }
         let shown = report.unprotected.prefix(Self.listLimit).map { bytes in
-            "\(VisibleText.escaped(bytes.content, limit: 40)) (bytes \(bytes.range.lowerBound) to \(bytes.range.upperBound - 1))"
+            "\(VisibleText.escaped(bytes.content, limit: 40)) (bytes \(bytes.range.lowerBound) to \(bytes.range.upperBound - 1)\(bytes.holds.map { ": \($0)" } ?? ""))"
         }
         let more = report.unprotected.count - shown.count
         return [
@@ -192,9 +214,27 @@ struct ReportPrinter: Sendable {
         ]
     }
 
+    private func contradicted(_ report: VerificationReport) -> [StyledText] {
+        let shown = report.contradictions.prefix(Self.listLimit).map { found in
+            StyledText(
+                "\(VisibleText.escaped(found.field, limit: 80)) was signed as “\(VisibleText.escaped(found.signed, limit: 120))”; the file's "
+                    + "\(found.place == .exif ? "Exif" : "XMP")\(found.isProtected ? "" : ", which anyone can change,") says “\(VisibleText.escaped(found.found, limit: 120))”"
+            )
+        }
+        let more = report.contradictions.count - shown.count
+        return shown + (more > 0 ? [StyledText("and \(more) more; --json shows all")] : [])
+    }
+
     private func elsewhere(_ report: VerificationReport) -> [StyledText] {
-        guard let address = report.remoteManifest else { return [] }
-        return [StyledText("a manifest is said to be at \(VisibleText.escaped(address)); Sello fetches nothing")]
+        var sentences: [StyledText] = []
+        if report.manifestPlace == .detached {
+            sentences.append(StyledText("the manifest is not in the file but in a file of its own"))
+        }
+        if let address = report.remoteManifest {
+            sentences.append(
+                StyledText("a manifest is said to be at \(VisibleText.escaped(address)); Sello fetches nothing"))
+        }
+        return sentences
     }
 
     private func notes(_ report: VerificationReport) -> [StyledText] {

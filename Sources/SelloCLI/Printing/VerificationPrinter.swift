@@ -5,19 +5,21 @@ import SelloBytes
 struct VerificationPrinter {
     private enum Form {
         case people(ReportPrinter)
-        case json
+        case json(isExplained: Bool)
         case crJSON(isIndented: Bool)
         case nothing
     }
 
     private let form: Form
     private let console: Console
+    private let products: ConformingProducts?
     private var isFirst = true
 
-    init(_ command: VerifyCommand, _ console: Console) {
+    init(_ command: VerifyCommand, _ console: Console, _ products: ConformingProducts? = nil) {
         self.console = console
+        self.products = products
         form =
-            if command.json { .json } else if command.crJSON {
+            if command.json { .json(isExplained: command.explain) } else if command.crJSON {
                 .crJSON(isIndented: command.files.count == 1)
             } else if command
                 .shared.quiet
@@ -25,7 +27,7 @@ struct VerificationPrinter {
                 .people(
                     ReportPrinter(
                         terminal: console.terminal, hasAnchors: !command.trustAnchors.isEmpty,
-                        requirement: command.require))
+                        requirement: command.require, isExplained: command.explain, products: products))
             }
     }
 
@@ -40,8 +42,11 @@ struct VerificationPrinter {
             }
         case .success(let report):
             switch form {
-            case .json: console.print(report.json(file: file))
-            case .crJSON(let isIndented): console.print(report.crJSONText(indented: isIndented))
+            case .json(let isExplained):
+                console.print(report.json(file: file, isExplained: isExplained, products: products))
+            case .crJSON(let isIndented):
+                report.writeCRJSON(isIndented: isIndented) { [console] in console.write($0) }
+                console.print("")
             case .people(let printer):
                 console.print((isFirst ? "" : "\n") + printer.text(report, file: file))
                 isFirst = false

@@ -1,5 +1,6 @@
 import Sello
 import SelloBytes
+import SelloManifest
 
 /// Terms of the standards in plain words.
 enum Wording {
@@ -45,35 +46,5 @@ enum Wording {
     }
 
     /// What to do about a failure; `nil` where nothing can be said beyond its explanation.
-    static func advice(_ code: String) -> String? {
-        advices.first { code == $0.family || code.hasPrefix($0.family + ".") }?.advice
-    }
-
-    // The first that fits counts: longer ones stand before their families.
-    private static let advices: [(family: String, advice: String)] = [
-        (
-            "assertion.dataHash.mismatch",
-            "Get the file again from where it was published; saving, resizing or messaging it changes its bytes."
-        ),
-        (
-            "assertion.bmffHash.mismatch",
-            "Get the file again from where it was published; converting or messaging it changes its bytes."
-        ),
-        ("claimSignature.mismatch", "Nothing that this manifest says can be relied on."),
-        ("claimSignature.missing", "Nothing that this manifest says can be relied on."),
-        (
-            "claimSignature.outsideValidity",
-            "To judge it at another moment, such as when it was published, use --at."
-        ),
-        ("assertion.hashedURI.mismatch", "That part was changed after signing; do not rely on it."),
-        ("assertion.missing", "A part was taken out after signing."),
-        ("signingCredential.invalid", "The signer used a certificate that C2PA does not allow."),
-        ("signingCredential.expired", "To judge it at another moment, such as when it was published, use --at."),
-        (
-            "manifest.inaccessible",
-            "Get the manifest from that address yourself, if you trust it; Sello fetches nothing."
-        ),
-        ("claim.multiple", "Some software appended a second manifest store instead of replacing the first."),
-        ("sello.notChecked", "That is no fault of the file: another verifier, or a later version, can tell."),
-    ]
+    static func advice(_ code: String) -> String? { StatusCode(rawValue: code).meaning?.advice }
 }

@@ -26,11 +26,14 @@ final class Console: Sendable {
     var outputFailure: Int32? { state.withLock { $0.outputFailure } }
 
     /// Prints a result, a line or several.
-    func print(_ text: String) {
+    func print(_ text: String) { write(text + "\n") }
+
+    /// Writes a piece of a result, without a line's end.
+    func write(_ text: String) {
         state.withLock { state in
             Self.clearBar(&state)
             guard state.outputFailure == nil else { return }
-            state.outputFailure = Self.write(STDOUT_FILENO, text + "\n")
+            state.outputFailure = Self.write(STDOUT_FILENO, text)
         }
     }
 

@@ -99,7 +99,7 @@ package struct JUMBFTree: Sendable {
     }
 
     /// The digest of stored bytes.
-    func digest(of range: Range<Int>, _ algorithm: DigestAlgorithm) throws(AssetError) -> [UInt8] {
+    package func digest(of range: Range<Int>, _ algorithm: DigestAlgorithm) throws(AssetError) -> [UInt8] {
         try Digest.of(bytes.rawBytes.extracting(range), algorithm)
     }
 }

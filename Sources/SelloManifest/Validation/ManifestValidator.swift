@@ -26,17 +26,5 @@ struct ManifestValidator {
         ActionsValidator(found, store: store, lineage: lineage)?.validate(&found)
         ReferencesValidator(store: store, digests: digests, redactions: redactions).validate(&found)
         AssertionFormValidator(store: store, limits: options.limits).validate(&found)
-        noteOpenQuestions(&found)
-    }
-
-    /// Boxes that the standard does not know: they may be there, and nothing is said of them.
-    private func noteOpenQuestions(_ found: inout ManifestValidation) {
-        let isActive = found.manifest.box == store.active?.box
-        for box in found.manifest.unknown + (isActive ? store.unknown : []) {
-            let name = store.tree.boxes[box].description?.label ?? "without a label"
-            found.undetermined.append(
-                Undetermined(
-                    subject: "structure", reason: "the store holds a box that the standard does not know: \(name)"))
-        }
     }
 }

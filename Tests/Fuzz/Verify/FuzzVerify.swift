@@ -18,6 +18,10 @@ public func fuzzVerify(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     // The name is the caller's; one with everything that must be escaped.
     claim(JSONText.isWellFormed(report.json(file: "a\"\\\n\u{1B}\u{2028}b")), "the report is one line of JSON")
     claim(JSONText.isWellFormed(report.crJSONText()), "crJSON is one line of JSON")
+    claim(JSONText.isWellFormed(report.json(file: "", isExplained: true)), "explanations are one line of JSON")
+    for hash in report.coveredHashes {
+        claim(JSONText.isWellFormed(hash.json.serialized()), "what is hashed is JSON")
+    }
     let holds = report.state == .trusted || report.state == .valid
     claim(holds == (report.integrity == .intact && report.state != .absent && report.state != .invalid), "axes agree")
     claim(!holds || report.label?.standing != .unproven, "a label in a manifest that holds is signed")

@@ -1,0 +1,62 @@
+import Foundation
+import SelloManifest
+import Testing
+
+@Suite struct StatusCodeMeaningTests {
+    private static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    @Test func everyLineOfTheTableIsWhole() throws {
+        let known = StatusCode.known
+        #expect(known.count > 140)
+        #expect(Set(known).count == known.count)
+        for code in known {
+            let meaning = try #require(code.meaning, "\(code.rawValue)")
+            #expect(meaning.sentence.hasSuffix("."), "\(code.rawValue)")
+            #expect(meaning.clause.count > 5, "\(code.rawValue)")
+            #expect(!meaning.sentence.contains("|"), "\(code.rawValue)")
+        }
+        // What fails says what to do; the one code for everything else cannot.
+        let silent = known.filter { $0.meaning?.kind == .failure && $0.meaning?.advice == nil }
+        #expect(silent == [.generalError])
+    }
+
+    /// Every code that the sources name as a constant has a meaning.
+    @Test func everyCodeOfOurOwnHasAMeaning() throws {
+        let folder = Self.package.appending(path: "Sources/SelloManifest/Validation")
+        let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+        var count = 0
+        for case let file as URL in files where file.lastPathComponent.hasPrefix("StatusCode") {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            for match in text.matches(of: /rawValue: *"([A-Za-z_.0-9-]+)"/) {
+                count += 1
+                let code = StatusCode(rawValue: String(match.output.1))
+                #expect(StatusCode.known.contains(code), "\(code.rawValue)")
+            }
+        }
+        #expect(count > 30)
+    }
+
+    /// Every code that any version of the standard has had, of the class that the standard gives it.
+    @Test func everyCodeOfTheStandardHasAMeaning() throws {
+        let path = Self.package.deletingLastPathComponent().appending(
+            path: "shared/reference/c2pa_status_codes.tsv")
+        guard let text = try? String(contentsOf: path, encoding: .utf8) else { return }
+        let rows = text.split(separator: "\n").dropFirst().map { $0.split(separator: "\t") }
+        #expect(rows.count > 130)
+        for row in rows {
+            let code = StatusCode(rawValue: String(row[0]))
+            #expect(StatusCode.known.contains(code), "\(row[0])")
+            #expect(code.meaning?.kind.rawValue == String(row[1]), "\(row[0])")
+        }
+    }
+
+    @Test func anUnknownCodeHasTheMeaningOfItsFamilyOrNone() {
+        #expect(
+            StatusCode(rawValue: "assertion.dataHash.mismatch.later").meaning
+                == StatusCode.assertionDataHashMismatch.meaning)
+        #expect(StatusCode(rawValue: "org.example.odd").meaning == nil)
+        #expect(StatusCode(rawValue: "").meaning == nil)
+        #expect(StatusCode(rawValue: "assertion").meaning == nil)
+    }
+}
