@@ -22,12 +22,18 @@ package struct StoreLocation: Sendable, Hashable {
     ///
     /// The store is then not read.
     package let fault: AssetError?
+    /// BMFF: where the carrier says that the first C2PA box for a Merkle tree lies; 0 for none.
+    package let merkleOffset: UInt64
 
-    package init(purpose: Purpose = .manifest, pieces: [Range<Int>], extent: Range<Int>, fault: AssetError? = nil) {
+    package init(
+        purpose: Purpose = .manifest, pieces: [Range<Int>], extent: Range<Int>, fault: AssetError? = nil,
+        merkleOffset: UInt64 = 0
+    ) {
         self.purpose = purpose
         self.pieces = pieces
         self.extent = extent
         self.fault = fault
+        self.merkleOffset = merkleOffset
     }
 
     /// How many bytes the store has.

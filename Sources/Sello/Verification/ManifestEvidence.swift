@@ -30,7 +30,8 @@ struct ManifestEvidence: Sendable {
     ///
     /// - Throws: ``AssetError`` where the asset itself cannot be read.
     init(
-        reading source: any ByteSource, options: ValidationOptions, progress: (Int) -> Void = { _ in }
+        reading source: any ByteSource, fragments: [any ByteSource] = [], options: ValidationOptions,
+        progress: (Int) -> Void = { _ in }
     ) throws(AssetError) {
         let layout = try Container.read(source, limits: options.limits)
         self.layout = layout
@@ -61,7 +62,7 @@ struct ManifestEvidence: Sendable {
             fault = .unreadable(error)
             return
         }
-        let asset = BoundAsset(layout: layout, source: source, location: location)
+        let asset = BoundAsset(layout: layout, source: source, location: location, fragments: fragments)
         validation = try StoreValidator(store, options: options).validate(asset, progress: progress)
         fault = validation == nil ? .empty : nil
         lineage = (validation?.lineage ?? []).map { ($0, SGILabel($0.values[SGILabel.assertionLabel])) }

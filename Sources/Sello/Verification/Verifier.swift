@@ -25,7 +25,26 @@ public struct Verifier: Sendable {
     public func verify(
         _ asset: any ByteSource, progress: (Int) -> Void = { _ in }
     ) throws(AssetError) -> VerificationReport {
-        let evidence = try ManifestEvidence(reading: asset, options: options, progress: progress)
+        try verify(asset, fragments: [], progress: progress)
+    }
+
+    /// Verifies a stream: an initialisation segment, whose manifest speaks for it, and the fragments that follow it.
+    ///
+    /// Fragments are checked as far as they are handed over, each track from its first on; the report says how many there are besides. A
+    /// stream of one file needs none.
+    ///
+    /// - Parameters:
+    ///   - asset: The initialisation segment.
+    ///   - fragments: The files of the fragments, in their order; tracks may be mixed.
+    ///   - progress: Told how many bytes were hashed since the last call.
+    /// - Returns: The report, whatever it says: a file that does not hold is no error.
+    /// - Throws: `AssetError` where the initialisation segment is of no format that Sello reads or is damaged beyond reading, or where a
+    ///   file cannot be read.
+    public func verify(
+        _ asset: any ByteSource, fragments: [any ByteSource], progress: (Int) -> Void = { _ in }
+    ) throws(AssetError) -> VerificationReport {
+        let evidence = try ManifestEvidence(
+            reading: asset, fragments: fragments, options: options, progress: progress)
         return ReportBuilder(evidence: evidence, asset: asset, options: options).report()
     }
 }

@@ -38,6 +38,15 @@ package struct Digest: ~Copyable {
         return bytes
     }
 
+    /// Ends the digest and starts another.
+    package mutating func finish() throws(AssetError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: algorithm.byteCount)
+        guard unsafe EVP_DigestFinal_ex(context.raw, &bytes, nil) == 1,
+            unsafe EVP_DigestInit_ex2(context.raw, nil, nil) == 1
+        else { throw AssetError(.unsupported, "OpenSSL cannot compute \(algorithm.rawValue); check its configuration") }
+        return bytes
+    }
+
     /// The digest of bytes in memory.
     package static func of(_ bytes: RawSpan, _ algorithm: DigestAlgorithm) throws(AssetError) -> [UInt8] {
         var digest = try Digest(algorithm)

@@ -28,6 +28,15 @@ package struct DigestPlan: Sendable, Hashable {
         append(start..<max(start, byteCount))
     }
 
+    /// Makes the plan of some ranges in any order, each byte once.
+    package init(covering ranges: [Range<Int>]) {
+        var end = 0
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where range.upperBound > end {
+            append(max(end, range.lowerBound)..<range.upperBound)
+            end = range.upperBound
+        }
+    }
+
     /// Adds a range, joined to the one before where they touch.
     package mutating func append(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
@@ -44,6 +53,18 @@ package struct DigestPlan: Sendable, Hashable {
     /// The ranges alone.
     package var ranges: [Range<Int>] {
         elements.compactMap { if case .range(let range) = $0 { range } else { nil } }
+    }
+
+    /// What lies between the ranges, and behind them up to the end of the asset.
+    package func gaps(upTo byteCount: Int) -> [Range<Int>] {
+        var gaps: [Range<Int>] = []
+        var at = 0
+        for range in ranges {
+            if at < range.lowerBound { gaps.append(at..<range.lowerBound) }
+            at = max(at, range.upperBound)
+        }
+        if at < byteCount { gaps.append(at..<byteCount) }
+        return gaps
     }
 
     /// How many bytes of the asset are covered.

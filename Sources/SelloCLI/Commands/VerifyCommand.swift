@@ -18,6 +18,7 @@ struct VerifyCommand: WorkingCommand {
               sello verify picture.jpg
               sello verify *.jpg --trust-anchors root.pem --require trusted
               sello verify clip.mp4 --json
+              sello verify init.mp4 --fragment seg-1.m4s --fragment seg-2.m4s
 
             Exit status: 0 every file met --require; 1 a file failed it; 2 none failed, but at least one has no manifest; \
             64 and more as in `sello --help`.
@@ -84,6 +85,13 @@ struct VerifyCommand: WorkingCommand {
             valueName: "what"))
     var require = Requirement.valid
 
+    @Option(
+        name: .customLong("fragment"), parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "The fragments of a stream, in their order, whose initialisation segment is the one file to verify.",
+            valueName: "file"))
+    var fragments: [String] = []
+
     @Flag(help: "Print one JSON object a file, one a line.")
     var json = false
 
@@ -94,6 +102,9 @@ struct VerifyCommand: WorkingCommand {
 
     func validate() throws {
         if json && crJSON { throw ValidationError("Choose one of --json and --crjson.") }
+        if !fragments.isEmpty && files.count != 1 {
+            throw ValidationError("--fragment goes with one file, the initialisation segment of the stream.")
+        }
     }
 
     func perform(_ console: Console, _: Interruption) async throws(FailureReport) -> ExitStatus {
@@ -101,15 +112,17 @@ struct VerifyCommand: WorkingCommand {
             anchors: try anchors(), timeStampAnchors: try Self.anchors(timeStampAnchors, for: .timeStamping, nil),
             moment: moment ?? .now())
         options.identityAnchors = try Self.anchors(identityAnchors, for: .claimSigning, nil)
+        // Files first: what is left of the threads hashes blocks of one file.
+        options.threads = max(1, shared.width / max(1, files.count))
         let verifier = Verifier(options: options)
         let progress =
             console.terminal.showsProgress && !shared.quiet
             ? Progress(console, verb: "Verifying", fileCount: files.count) : nil
         var printer = VerificationPrinter(self, console)
         var summary = VerificationSummary(requirement: require)
-        let files = files
+        let (files, fragments) = (files, fragments)
         await Jobs(width: shared.width).run(files.count) { index in
-            Self.verify(files[index], verifier, progress)
+            Self.verify(files[index], fragments, verifier, progress)
         } emit: { index, result in
             summary.count(result)
             printer.print(result, file: files[index])
@@ -120,14 +133,16 @@ struct VerifyCommand: WorkingCommand {
     }
 
     private static func verify(
-        _ file: String, _ verifier: Verifier, _ progress: Progress?
+        _ file: String, _ fragments: [String], _ verifier: Verifier, _ progress: Progress?
     ) -> Result<VerificationReport, AssetError> {
         Result { () throws(AssetError) in
             let source = try FileSource(path: file)
-            guard let progress else { return try verifier.verify(source) }
-            let share = progress.file(byteCount: source.byteCount)
+            var parts: [any ByteSource] = []
+            for path in fragments { parts.append(try ReopenedFile(path: path)) }
+            guard let progress else { return try verifier.verify(source, fragments: parts) }
+            let share = progress.file(byteCount: parts.reduce(source.byteCount) { $0 + $1.byteCount })
             defer { share.finish() }
-            return try verifier.verify(source) { share.advance($0) }
+            return try verifier.verify(source, fragments: parts) { share.advance($0) }
         }
     }
 

@@ -69,7 +69,7 @@ struct ProgramRun {
         }
         var words: [UnsafeMutablePointer<CChar>?] = unsafe arguments.map { unsafe strdup($0) }
         unsafe words.append(nil)
-        defer { for unsafeword in unsafe words { unsafe free(word) } }
+        defer { unsafe words.forEach { unsafe free($0) } }
         var process: pid_t = 0
         let code = unsafe posix_spawn(&process, path, &actions, nil, words, environ)
         guard code == 0 else { throw Failure(reason: SystemMessage.text(code)) }

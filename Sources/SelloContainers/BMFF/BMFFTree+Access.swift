@@ -40,6 +40,12 @@ extension BMFFTree {
     /// The first root box of a type.
     package func firstRoot(_ type: UInt32) -> Int? { roots.first { boxes[$0].type == type } }
 
+    /// The root boxes of media data, in the order of the file.
+    package var mediaData: [BMFFBox] { roots.lazy.map { boxes[$0] }.filter { $0.type == FourCC.mdat } }
+
+    /// The four-character code of movie fragments, which streams are cut at.
+    package static let fragmentType = FourCC.moof
+
     /// The types from the root box down to a box, as an xpath names them.
     package func path(of index: Int) -> [UInt32] {
         var path = [boxes[index].type]

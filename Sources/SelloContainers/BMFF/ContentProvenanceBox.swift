@@ -51,7 +51,10 @@ enum ContentProvenanceBox: Sendable {
             self = fault(.malformed, "something stands behind the manifest store in its C2PA box")
             return
         }
-        self = .store(StoreLocation(purpose: purpose, pieces: [store..<store + size], extent: box.range))
+        let offset = store == data.lowerBound ? 0 : try window.read(UInt64.self, at: data.lowerBound)
+        self = .store(
+            StoreLocation(
+                purpose: purpose, pieces: [store..<store + size], extent: box.range, merkleOffset: offset))
     }
 
     private static func isZero(_ range: Range<Int>, _ window: inout Window) throws(AssetError) -> Bool {

@@ -7,6 +7,7 @@ package enum AssertionLabel {
     package static let ingredient = "c2pa.ingredient.v3"
     package static let dataHash = "c2pa.hash.data"
     package static let boxesHash = "c2pa.hash.boxes"
+    package static let bmffHashV1 = "c2pa.hash.bmff"
     package static let bmffHashV2 = "c2pa.hash.bmff.v2"
     package static let bmffHash = "c2pa.hash.bmff.v3"
     package static let collectionHash = "c2pa.hash.collection.data"

@@ -45,10 +45,10 @@ package struct BMFFHash: Sendable, Hashable {
     package let algorithm: String?
     /// The digest; absent for fragmented files.
     package let hash: [UInt8]?
-    /// Whether there are Merkle trees.
-    package let hasMerkle: Bool
+    /// The Merkle trees.
+    package let trees: [MerkleMap]
 
-    /// Reads an assertion; `nil` for a rule without a path or with fields of another type (`assertion.bmffHash.malformed`).
+    /// Reads an assertion; `nil` for a rule without a path or with fields of another type, and for a tree that is none (`assertion.bmffHash.malformed`).
     package init?(_ value: CBORValue) {
         guard let list = value["exclusions"]?.arrayValue, !list.isEmpty else { return nil }
         var exclusions: [Exclusion] = []
@@ -59,13 +59,21 @@ package struct BMFFHash: Sendable, Hashable {
         self.exclusions = exclusions
         algorithm = value["alg"]?.textValue
         hash = value["hash"]?.byteString
-        hasMerkle = value["merkle"]?.arrayValue.map { !$0.isEmpty } ?? false
+        var trees: [MerkleMap] = []
+        for item in value["merkle"]?.arrayValue ?? [] {
+            guard let tree = MerkleMap(item) else { return nil }
+            trees.append(tree)
+        }
+        self.trees = trees
     }
 
     /// The three exclusions that every file has, and the only ones that Sello writes (checklist §13.3).
     package static let mandatoryExclusions = [
         Exclusion(xpath: "/uuid", data: [(8, c2paUserType)]), Exclusion(xpath: "/ftyp"), Exclusion(xpath: "/mfra"),
     ]
+
+    /// What goes with Merkle trees over media data: all of `mdat` but what may be its header (checklist §13.3).
+    package static let mediaDataExclusion = Exclusion(xpath: "/mdat", subset: [(16, 0)])
 
     /// The user type of the C2PA `uuid` box (spec 2.4, A.5.1).
     package static let c2paUserType: [UInt8] = [

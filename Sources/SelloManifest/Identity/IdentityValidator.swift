@@ -118,7 +118,7 @@ struct IdentityValidator {
         guard let leaf = certificates.first else { return }
         found.certificates = certificates
         found.algorithm = algorithm.rawValue
-        judge(certificates, hasTimeStamp: signature.hasTimeStamp, &found)
+        judge(certificates, hasTimeStamp: (signature.timeStamp1 != nil || signature.timeStamp2 != nil), &found)
         switch signature.verify(payload: identity.payloadBytes, with: leaf) {
         case .valid:
             found.isVerified = true

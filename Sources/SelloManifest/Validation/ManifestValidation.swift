@@ -36,6 +36,12 @@ package struct ManifestValidation: Sendable {
         (uri.algorithm ?? claim?.algorithm).flatMap { DigestAlgorithm(rawValue: $0) }
     }
 
+    /// Takes over what was found at the hard binding.
+    mutating func adopt(_ binding: BindingFindings) {
+        results.merge(binding.results)
+        undetermined += binding.undetermined
+    }
+
     mutating func notChecked(_ what: String, _ url: String) {
         results.fail(
             .notChecked, url, "\(what) is not checked by this version of Sello; the manifest is not taken as valid")

@@ -29,14 +29,8 @@ struct ManifestValidator {
         noteOpenQuestions(&found)
     }
 
-    /// Standard assertions whose own rules this version does not check: they are what was signed, and no more is said of them.
+    /// Boxes that the standard does not know: they are passed over.
     private func noteOpenQuestions(_ found: inout ManifestValidation) {
-        for type in Set(found.manifest.assertions.map(\.type)).sorted() where Self.unjudged.contains(type) {
-            found.undetermined.append(
-                Undetermined(
-                    subject: "assertions",
-                    reason: "the content of \(type) is not judged by this version; it is what was signed"))
-        }
         for box in found.manifest.unknown {
             let name = store.tree.boxes[box].description?.label ?? "without a label"
             found.undetermined.append(
@@ -44,8 +38,4 @@ struct ManifestValidator {
                     subject: "structure", reason: "the manifest holds a box that the standard does not know: \(name)"))
         }
     }
-
-    private static let unjudged: Set<String> = [
-        AssertionLabel.multiAssetHash,
-    ]
 }

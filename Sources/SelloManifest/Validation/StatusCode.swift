@@ -36,6 +36,10 @@ extension StatusCode {
     public static let assertionDataHashMatch = StatusCode(rawValue: "assertion.dataHash.match")
     /// The boxes of the asset are those that were signed.
     public static let assertionBMFFHashMatch = StatusCode(rawValue: "assertion.bmffHash.match")
+    /// The segments or chunks of the asset are those that were signed.
+    public static let assertionBoxesHashMatch = StatusCode(rawValue: "assertion.boxesHash.match")
+    /// The parts of the asset are those that were signed, though the whole is not.
+    public static let assertionMultiAssetHashMatch = StatusCode(rawValue: "assertion.multiAssetHash.match")
     /// An ingredient's manifest is what was recorded.
     public static let ingredientManifestValidated = StatusCode(rawValue: "ingredient.manifest.validated")
     /// An ingredient's claim signature is what was recorded.
@@ -51,6 +55,9 @@ extension StatusCode {
     /// The BMFF hash leaves out more than the standard asks for.
     public static let assertionBMFFHashAdditionalExclusions = StatusCode(
         rawValue: "assertion.bmffHash.additionalExclusionsPresent")
+    /// The box hash leaves out more than the manifest store.
+    public static let assertionBoxesHashAdditionalExclusions = StatusCode(
+        rawValue: "assertion.boxesHash.additionalExclusionsPresent")
     /// Whether the signing certificate was revoked has not been asked.
     public static let ocspSkipped = StatusCode(rawValue: "signingCredential.ocsp.skipped")
     /// Whether the signing certificate was revoked was asked online, without an answer.
@@ -159,6 +166,25 @@ extension StatusCode {
     public static let assertionBMFFHashMismatch = StatusCode(rawValue: "assertion.bmffHash.mismatch")
     /// A BMFF hash assertion breaks a rule.
     public static let assertionBMFFHashMalformed = StatusCode(rawValue: "assertion.bmffHash.malformed")
+    /// The segments or chunks of the asset are not those that were signed.
+    public static let assertionBoxesHashMismatch = StatusCode(rawValue: "assertion.boxesHash.mismatch")
+    /// A box hash assertion breaks a rule.
+    public static let assertionBoxesHashMalformed = StatusCode(rawValue: "assertion.boxesHash.malformed")
+    /// The asset has a segment or chunk that the box hash does not list.
+    public static let assertionBoxesHashUnknownBox = StatusCode(rawValue: "assertion.boxesHash.unknownBox")
+    /// A collection hash assertion breaks a rule.
+    public static let assertionCollectionHashMalformed = StatusCode(rawValue: "assertion.collectionHash.malformed")
+    /// A collection hash names a file outside the collection.
+    public static let assertionCollectionHashInvalidURI = StatusCode(rawValue: "assertion.collectionHash.invalidURI")
+    /// A file of the collection is not there.
+    public static let assertionCollectionHashIncorrectFileCount = StatusCode(
+        rawValue: "assertion.collectionHash.incorrectFileCount")
+    /// A part of the asset is not the one that was signed.
+    public static let assertionMultiAssetHashMismatch = StatusCode(rawValue: "assertion.multiAssetHash.mismatch")
+    /// A multi-asset hash assertion breaks a rule.
+    public static let assertionMultiAssetHashMalformed = StatusCode(rawValue: "assertion.multiAssetHash.malformed")
+    /// A part of the asset that must be there is not.
+    public static let assertionMultiAssetHashMissingPart = StatusCode(rawValue: "assertion.multiAssetHash.missingPart")
     /// An ingredient's manifest is not in the store.
     public static let ingredientManifestMissing = StatusCode(rawValue: "ingredient.manifest.missing")
     /// An ingredient's manifest is not what was recorded.

@@ -14,6 +14,8 @@ package struct StoreValidation: Sendable {
     package internal(set) var identities: [IdentityValidation] = []
     /// What the hard binding covers of the asset; `nil` where it could not be told.
     package internal(set) var coverage: DigestPlan?
+    /// Every digest of the hard binding, where ``ValidationOptions/recordsDigests`` asks for them.
+    package internal(set) var digests: [BindingDigest] = []
 
     /// The active manifest's findings.
     package var activeResults: ValidationResults { manifests[active]?.results ?? ValidationResults() }

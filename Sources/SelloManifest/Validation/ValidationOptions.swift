@@ -14,6 +14,12 @@ public struct ValidationOptions: Sendable {
     public var moment: Moment
     /// The most that reading may cost.
     public var limits: Limits
+    /// How many threads may hash one file at once, where its manifest allows it: blocks of a Merkle tree, fragments.
+    public var threads = 1
+    /// Whether every digest of the hard binding is recorded with what it covers.
+    ///
+    /// Costs memory for each: a tree may have a million leaves.
+    public var recordsDigests = false
     /// What was read of certificates before; shared by all copies of these options.
     package let certificates: CertificateCache
 

@@ -46,7 +46,7 @@ enum Reports {
         return VerificationReport(
             mediaType: "image/jpeg", state: state, activeManifest: isAbsent ? nil : "urn:c2pa:1",
             claimVersion: isAbsent ? nil : 2, manifests: isAbsent ? [] : manifests ?? [manifest()], results: results,
-            ingredientDeltas: deltas,
+            ingredientDeltas: deltas, identities: [],
             integrity: integrity ?? (isAbsent ? .absent : state == .invalid ? .broken : .intact),
             signer: isAbsent ? nil : signer ?? self.signer(isTrusted: state == .trusted),
             timeEvidence: isAbsent ? .none : .claimed, revocation: isAbsent ? .unknown : .skipped, label: label,

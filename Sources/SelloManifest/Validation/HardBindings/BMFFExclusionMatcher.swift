@@ -11,11 +11,11 @@ struct BMFFExclusionMatcher {
     /// How many parts of boxes may be left out; whoever leaves out parts at all leaves out a handful.
     private static let partLimit = 1 << 18
 
-    /// The plan of the digest.
+    /// What is left out.
     ///
     /// - Returns: `nil` for an exclusion that breaks the rules (`assertion.bmffHash.malformed`).
     /// - Throws: ``AssetError`` of the source, `.limitExceeded` over the limit of work.
-    func plan(_ exclusions: [BMFFHash.Exclusion]) throws(AssetError) -> DigestPlan? {
+    func hashedBoxes(_ exclusions: [BMFFHash.Exclusion]) throws(AssetError) -> BMFFHashedBoxes? {
         var window = Window(source, size: 4 << 10)
         var steps = 0
         var whole: Set<Int> = []
@@ -39,22 +39,7 @@ struct BMFFExclusionMatcher {
             }
         }
         parts.sort { $0.lowerBound < $1.lowerBound }
-        var plan = DigestPlan()
-        var next = parts[...]
-        for root in tree.roots where !whole.contains(root) {
-            let range = tree[root].range
-            plan.append(number: UInt64(range.lowerBound))
-            var at = range.lowerBound
-            while let part = next.first, part.lowerBound < range.upperBound {
-                next.removeFirst()
-                guard part.upperBound > at else { continue }
-                plan.append(at..<max(at, part.lowerBound))
-                at = part.upperBound
-            }
-            plan.append(min(at, range.upperBound)..<range.upperBound)
-        }
-        plan.append(tree.trailing)
-        return plan
+        return BMFFHashedBoxes(tree: tree, leftOut: whole, parts: parts)
     }
 
     /// One step of a path: a type, and which of the siblings of that type, counted from 1 under each parent (trap 7).

@@ -1,0 +1,45 @@
+internal import SelloBytes
+
+/// What was found at one hard binding, what it covers, and what was hashed to find out.
+struct BindingFindings: Sendable {
+    /// The absolute reference to its assertion.
+    let url: String
+    /// The findings.
+    private(set) var results = ValidationResults()
+    /// What could not be answered.
+    private(set) var undetermined: [Undetermined] = []
+    /// What of the file it covers; `nil` where that cannot be told.
+    var coverage: DigestPlan?
+    /// Every digest that was compared; empty unless they are asked for.
+    var digests: [BindingDigest] = []
+
+    init(url: String) { self.url = url }
+
+    mutating func pass(_ code: StatusCode, _ explanation: String) { results.pass(code, url, explanation) }
+
+    mutating func note(_ code: StatusCode, _ explanation: String) { results.note(code, url, explanation) }
+
+    mutating func fail(_ code: StatusCode, _ explanation: String) { results.fail(code, url, explanation) }
+
+    /// Leaves a question open.
+    mutating func leaveOpen(_ reason: String) {
+        undetermined.append(Undetermined(subject: "structure", reason: reason))
+    }
+
+    /// Says that a part is not checked; the manifest is then not taken as valid.
+    mutating func notChecked(_ what: String) {
+        fail(.notChecked, "\(what) is not checked by this version of Sello; the manifest is not taken as valid")
+        leaveOpen("\(what) is not checked by this version")
+    }
+
+    /// Whether anything failed.
+    var hasFailed: Bool { !results.failure.isEmpty }
+
+    /// Takes over the findings of a part; failures only where they are wanted.
+    mutating func adopt(_ other: BindingFindings) {
+        for status in other.results.failure { results.fail(status.code, status.url, status.explanation) }
+        for status in other.results.informational { results.note(status.code, status.url, status.explanation) }
+        undetermined += other.undetermined
+        digests += other.digests
+    }
+}
