@@ -23,8 +23,8 @@ struct Case: Sendable, CustomTestStringConvertible {
     init(
         _ id: String, _ difference: String, _ scene: Scene,
         honest: @escaping @Sendable (inout Scene) throws -> Void = { _ in },
-        lie: @escaping @Sendable (inout Scene) throws -> Void, _ kind: Findings.Kind = .failure, _ code: String,
-        _ url: String, honestFaults: Set<String> = [], instead: (code: String, url: String)? = nil
+        lie: @escaping @Sendable (inout Scene) throws -> Void, _ code: String, _ url: String,
+        as kind: Findings.Kind = .failure, honestFaults: Set<String> = [], instead: (code: String, url: String)? = nil
     ) {
         self.id = id
         self.difference = difference
@@ -48,8 +48,8 @@ struct Case: Sendable, CustomTestStringConvertible {
     /// A pair that is made in another way.
     init(
         _ id: String, _ difference: String, finding honest: @escaping @Sendable () throws -> Findings,
-        and lie: @escaping @Sendable () throws -> Findings, _ kind: Findings.Kind = .failure, _ code: String,
-        _ url: String
+        and lie: @escaping @Sendable () throws -> Findings, _ code: String, _ url: String,
+        as kind: Findings.Kind = .failure
     ) {
         self.id = id
         self.difference = difference

@@ -1,0 +1,13 @@
+import Testing
+
+/// Every rule, by family.
+@Suite struct ConformanceTests {
+    @Test(arguments: ImageCases.all) func images(_ one: Case) throws { try check(one) }
+    @Test(arguments: BMFFCases.all) func movies(_ one: Case) throws { try check(one) }
+    @Test(arguments: StreamCases.all) func streams(_ one: Case) throws { try check(one) }
+
+    private func check(_ one: Case) throws {
+        guard let fault = KnownFaults.reason(of: one) else { return try one.check() }
+        withKnownIssue("\(fault)") { try one.check() }
+    }
+}
