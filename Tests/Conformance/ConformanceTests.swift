@@ -6,6 +6,13 @@ import Testing
     @Test(arguments: BMFFCases.all) func movies(_ one: Case) throws { try check(one) }
     @Test(arguments: StreamCases.all) func streams(_ one: Case) throws { try check(one) }
 
+    @Test(arguments: BoxesCases.all) func boxes(_ one: Case) throws { try check(one) }
+    @Test(arguments: MultiAssetCases.all) func parts(_ one: Case) throws { try check(one) }
+
+    @Test(arguments: CrossCases.all) func containers(_ one: Case) throws { try check(one) }
+    @Test(arguments: TimeCases.all) func times(_ one: Case) throws { try check(one) }
+    @Test(arguments: CryptographyCases.all) func signatures(_ one: Case) throws { try check(one) }
+
     private func check(_ one: Case) throws {
         guard let fault = KnownFaults.reason(of: one) else { return try one.check() }
         withKnownIssue("\(fault)") { try one.check() }
