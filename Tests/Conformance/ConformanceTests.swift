@@ -13,6 +13,10 @@ import Testing
     @Test(arguments: TimeCases.all) func times(_ one: Case) throws { try check(one) }
     @Test(arguments: CryptographyCases.all) func signatures(_ one: Case) throws { try check(one) }
 
+    @Test(arguments: StructureCases.all) func claims(_ one: Case) throws { try check(one) }
+    @Test(arguments: IngredientCases.all) func ingredients(_ one: Case) throws { try check(one) }
+    @Test(arguments: AssertionCases.all) func assertions(_ one: Case) throws { try check(one) }
+
     private func check(_ one: Case) throws {
         guard let fault = KnownFaults.reason(of: one) else { return try one.check() }
         withKnownIssue("\(fault)") { try one.check() }
