@@ -125,9 +125,9 @@ enum AssertionCases {
             // 2.4 has validators leave metadata alone, whatever the rubric says of reviews: only what is no CBOR is a fault.
             Case(
                 "PRED-ASSE-024", "metadata with a rating of what a person entered is CBOR, or cut off",
-                with(ForgedAssertion("c2pa.assertion.metadata", anything)),
+                with(ForgedAssertion("c2pa.assertion.metadata", anything.setting("reference", nil))),
                 lie: { scene in
-                    let cut = Array(CBOREncoder.encode(anything).dropLast(2))
+                    let cut = Array(CBOREncoder.encode(anything.setting("reference", nil)).dropLast(2))
                     scene.active["c2pa.assertion.metadata"] = ForgedAssertion(
                         "c2pa.assertion.metadata", type: .cbor, code: JUMBFBox.cbor, cut)
                 }, "assertion.cbor.invalid", Standard.url("c2pa.assertion.metadata")),

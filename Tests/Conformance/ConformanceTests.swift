@@ -17,6 +17,8 @@ import Testing
     @Test(arguments: IngredientCases.all) func ingredients(_ one: Case) throws { try check(one) }
     @Test(arguments: AssertionCases.all) func assertions(_ one: Case) throws { try check(one) }
 
+    @Test(arguments: AttackCases.all) func attacks(_ one: Case) throws { try check(one) }
+
     private func check(_ one: Case) throws {
         guard let fault = KnownFaults.reason(of: one) else { return try one.check() }
         withKnownIssue("\(fault)") { try one.check() }

@@ -114,10 +114,15 @@ enum ImageCases {
                 Standard.jpeg, lie: binding { data, _ in data.exclusions[0].length -= 2 },
                 "assertion.dataHash.mismatch", url),
             Case(
-                "PRED-STRU-019", "a segment of another kind stands among the store's", Standard.jpeg,
+                "PRED-STRU-019", "the last segment of the store has its own length, or takes the next segment in",
+                Standard.jpeg,
                 lie: { scene in
-                    scene.jpeg.changeStore = { segments in
-                        segments.insert(ForgedJPEG.segment(0xFE, Array("hidden".utf8)), at: 1)
+                    scene.file.changeFile = { bytes, asset in
+                        guard let store = asset.extent else { return }
+                        let last = bytes[store].indices.last { bytes[$0] == 0xFF && bytes[$0 + 1] == 0xEB } ?? 0
+                        let next = try asset.range("DQT").count
+                        let length = Int(bytes[last + 2]) << 8 | Int(bytes[last + 3])
+                        bytes.replaceSubrange(last + 2..<last + 4, with: BigEndian.u16(length + next))
                     }
                 }, "assertion.dataHash.mismatch", url),
         ]

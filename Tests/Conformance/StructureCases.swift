@@ -69,16 +69,22 @@ enum StructureCases {
                     scene.active[Standard.ingredient].value.setting("thumbnail", reference)
             }, "hashedURI.missing", Standard.url(Standard.ingredient, of: 2)),
         Case(
-            "PRED-STRU-018", "the reference of an action leads to an ingredient, or nowhere", Standard.edited,
-            lie: { scene in
-                let nowhere = CBORValue.map([
-                    "url": "self#jumbf=c2pa.assertions/c2pa.ingredient.v3__1", "hash": .bytes(wrong),
-                ])
-                scene.active[Standard.actions] = Standard.actions([
-                    Standard.action("c2pa.opened", ingredients: [nowhere])
-                ])
-            }, "hashedURI.missing", Standard.url(Standard.actions, of: 2)),
+            "PRED-STRU-018", "the reference of an action that needs no ingredient leads to one, or nowhere",
+            Standard.edited,
+            honest: editing(ForgedReference.assertion(Standard.ingredient)),
+            lie: editing(
+                .map(["url": "self#jumbf=c2pa.assertions/c2pa.ingredient.v3__1", "hash": .bytes(wrong)])),
+            "hashedURI.missing", Standard.url(Standard.actions, of: 2)),
     ]
+
+    /// The parent was opened, and something done with an ingredient.
+    static func editing(_ reference: CBORValue) -> @Sendable (inout Scene) -> Void {
+        { scene in
+            scene.active[Standard.actions] = Standard.actions([
+                Standard.opened(), Standard.action("c2pa.edited", ingredients: [reference]),
+            ])
+        }
+    }
 
     /// An ingredient with a picture of it.
     static let illustrated: Scene = {
