@@ -176,6 +176,7 @@ if Context.environment["SELLO_FUZZ"] != nil {
         fuzzer("EXIF", ["SelloMetadata", "SelloBytes"]),
         fuzzer("JPEG", ["SelloContainers", "SelloBytes"]),
         fuzzer("JUMBF", ["SelloManifest", "SelloSigning", "SelloCBOR", "SelloBytes"]),
+        fuzzer("Merkle", ["SelloManifest", "SelloCBOR", "SelloBytes"]),
         fuzzer("Moment", ["SelloBytes"]),
         fuzzer("PNG", ["SelloContainers", "SelloBytes"]),
         fuzzer("Stamp", ["FuzzKnown", "Sello", "SelloBytes"]),

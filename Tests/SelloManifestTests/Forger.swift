@@ -49,9 +49,12 @@ struct Forger {
     /// What follows the store.
     var behind: [UInt8] = []
 
+    /// Of one size always, so that a store can be made again with other digests in it.
+    private static let credentials = Result { try DevelopmentCredentials.create(algorithm: .es256, at: moment) }
+
     /// The store's bytes.
     func store() async throws -> [UInt8] {
-        let made = try DevelopmentCredentials.create(algorithm: .es256, at: Self.moment)
+        let made = try Self.credentials.get()
         let signer = try LocalSigner(certificates: made.chain, key: made.key, at: Self.moment)
         func references(_ list: [(label: String, box: [UInt8])]) throws -> CBORValue {
             .array(

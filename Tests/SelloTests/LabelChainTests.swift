@@ -46,8 +46,8 @@ import Testing
             }
             let sink = MemorySink()
             let digest = try plan.rewrite.write(
-                from: source, to: sink, hashing: HardBinding.plan(plan.rewrite), .sha256, progress: { _ in })
-            try plan.rewrite.fill(try await plan.store(binding: digest, signer: signer), in: sink)
+                from: source, to: sink, hashing: plan.binding.plan(plan.rewrite), .sha256, progress: { _ in })
+            try plan.rewrite.fill(try await plan.store(binding: .init(hash: digest), signer: signer), in: sink)
             bytes = sink.bytes
         }
         return bytes

@@ -91,7 +91,7 @@ import Testing
             RewriteRequest(xmp: try packet.serialized(), exif: nil, storeByteCount: 200), of: source, limits: Limits())
         // A store of zeros is none that can be read: what is left is the XMP.
         let sink = MemorySink()
-        _ = try rewrite.write(from: source, to: sink, hashing: HardBinding.plan(rewrite), .sha256) { _ in }
+        _ = try rewrite.write(from: source, to: sink, hashing: try HardBinding(rewrite).plan(rewrite), .sha256) { _ in }
         let found = try report(sink.bytes)
         #expect(Self.schema.faults(of: found) == [])
         #expect(found["label"]?.members.keys.sorted() == ["id", "standing"])

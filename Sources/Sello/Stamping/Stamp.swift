@@ -35,6 +35,11 @@ public struct Stamp: Sendable {
     /// Answers of a responder in DER (OCSP) that the signer's certificate is not revoked, to be kept beside the signature; they count
     /// only with a time-stamp (``Stamper/timestampAuthority``).
     public var revocationAnswers: [[UInt8]] = []
+    /// The size in bytes of the blocks that media data of a movie are hashed in, so that players can check each by itself; by default a file is
+    /// hashed as a whole.
+    ///
+    /// Streams in fragments and pictures are hashed as a whole all the same.
+    public var blockByteCount: Int?
     /// When the stamping happens.
     public var moment: Moment
 

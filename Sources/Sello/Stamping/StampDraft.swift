@@ -12,9 +12,12 @@ struct StampDraft: Sendable {
     let warnings: [String]
     private let xmp: XMPDraft
     private let exif: [UInt8]?
+    private let hashesBlocks: Bool
 
     func request(storeByteCount: Int) -> RewriteRequest {
-        RewriteRequest(xmp: xmp.packet, extendedXMP: xmp.extended, exif: exif, storeByteCount: storeByteCount)
+        RewriteRequest(
+            xmp: xmp.packet, extendedXMP: xmp.extended, exif: exif, storeByteCount: storeByteCount,
+            widensMediaData: hashesBlocks)
     }
 
     init(
@@ -33,6 +36,7 @@ struct StampDraft: Sendable {
             let exif = try Self.exif(&label, asset, layout, limits, &warnings)
             xmp = try XMPDraft(&label, asset, layout, parent, instanceID, limits)
             self.exif = exif
+            hashesBlocks = stamp.blockByteCount != nil
             self.warnings = warnings
             self.label = label
             builder = try Self.builder(label, stamp, origins, instanceID, generator)

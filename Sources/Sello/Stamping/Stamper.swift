@@ -15,6 +15,8 @@ public struct Stamper: Sendable {
     public var limits: Limits
     /// The name and version of the software that makes the claims.
     public var generator: (name: String, version: String)
+    /// How many threads may hash one file at once, where it is hashed in blocks.
+    public var threads = 1
     private let certificates = CertificateCache()
 
     /// Makes a stamper.
@@ -32,6 +34,49 @@ public struct Stamper: Sendable {
         generator = ("Sello", SelloVersion.current)
     }
 
+    /// A file of a stream, and where the new one goes.
+    public struct Fragment: Sendable {
+        /// The fragment.
+        public var source: any ByteSource
+        /// Receives the new file.
+        public var sink: any ByteSink
+
+        /// Makes a fragment.
+        public init(_ source: any ByteSource, to sink: any ByteSink) {
+            self.source = source
+            self.sink = sink
+        }
+    }
+
+    /// Stamps a stream: an initialisation segment, which gets the manifest, and the files of the fragments that follow it.
+    ///
+    /// Each fragment gets a small box that says which one it is; the manifest holds a digest of each, so that a player can check
+    /// them one by one (C2PA 2.4, A.5.4). What was written is read back and verified.
+    ///
+    /// - Parameters:
+    ///   - asset: The initialisation segment.
+    ///   - fragments: The fragments, in their order; tracks may be mixed.
+    ///   - stamp: What to write.
+    ///   - sink: Receives the new initialisation segment.
+    ///   - progress: Told how many bytes were read or written since the last call.
+    /// - Returns: The label and the manifest's name.
+    /// - Throws: ``StampError``; what the sinks hold is then of no use.
+    public func stamp(
+        _ asset: any ByteSource, fragments: [Fragment], with stamp: Stamp, to sink: any ByteSink,
+        progress: @Sendable (Int) -> Void = { _ in }
+    ) async throws(StampError) -> StampReceipt {
+        var trees = StreamTrees()
+        do {
+            for fragment in fragments {
+                try trees.append(fragment.source, to: fragment.sink, limits: limits, progress: progress)
+            }
+        } catch {
+            throw .asset(error)
+        }
+        return try await self.stamp(
+            asset, with: stamp, to: sink, binding: .stream(trees), fragments: fragments.map(\.sink), progress)
+    }
+
     /// Stamps a file.
     ///
     /// What was written is read back and verified; a file that does not verify is an error, so that the caller throws it away.
@@ -47,6 +92,15 @@ public struct Stamper: Sendable {
         _ asset: any ByteSource, with stamp: Stamp, to sink: any ByteSink,
         progress: @Sendable (Int) -> Void = { _ in }
     ) async throws(StampError) -> StampReceipt {
+        try await self.stamp(
+            asset, with: stamp, to: sink, binding: stamp.blockByteCount.map { .blocks($0) } ?? .whole, fragments: [],
+            progress)
+    }
+
+    private func stamp(
+        _ asset: any ByteSource, with stamp: Stamp, to sink: any ByteSink, binding style: HardBinding.Style,
+        fragments: [any ByteSource], _ progress: @Sendable (Int) -> Void
+    ) async throws(StampError) -> StampReceipt {
         let signature: COSESign1Builder
         let evidence: SigningEvidence
         do {
@@ -59,17 +113,20 @@ public struct Stamper: Sendable {
             throw .signing(error)
         }
         // Without anchors, whoever stamps: what is recorded of a parent must not depend on whom the stamping service trusts.
-        let validation = ValidationOptions(moment: stamp.moment, limits: limits, certificates: certificates)
+        var validation = ValidationOptions(moment: stamp.moment, limits: limits, certificates: certificates)
+        validation.threads = threads
         let draft: StampDraft
         let plan: StorePlan
-        let digest: [UInt8]
+        let digests: HardBinding.Digests
         do {
             draft = try StampDraft(asset, stamp, generator: generator, validation)
-            plan = try StorePlan(draft.builder, signature: signature) { size throws(AssetError) in
+            plan = try StorePlan(draft.builder, signature: signature, style: style) {
+                size throws(AssetError) in
                 try draft.layout.rewrite(draft.request(storeByteCount: size), of: asset, limits: limits)
             }
-            digest = try plan.rewrite.write(
-                from: asset, to: sink, hashing: HardBinding.plan(plan.rewrite), .sha256, progress: progress)
+            let hash = try plan.rewrite.write(
+                from: asset, to: sink, hashing: plan.binding.plan(plan.rewrite), .sha256, progress: progress)
+            digests = HardBinding.Digests(hash: hash, leaves: try plan.binding.leaves(of: sink, threads: threads))
         } catch let error as StampError {
             throw error
         } catch let error as AssetError {
@@ -78,12 +135,12 @@ public struct Stamper: Sendable {
             throw .refused(.outputInvalid, "\(error)")
         }
         let store: [UInt8]
-        do { store = try await plan.store(binding: digest, signer: signer, evidence: evidence) } catch {
+        do { store = try await plan.store(binding: digests, signer: signer, evidence: evidence) } catch {
             throw .signing(error)
         }
         do {
             try plan.rewrite.fill(store, in: sink)
-            try verify(sink, draft, validation, progress)
+            try verify(sink, fragments, draft, validation, progress)
         } catch let error as StampError {
             throw error
         } catch let error as AssetError {
@@ -98,12 +155,13 @@ public struct Stamper: Sendable {
 
     /// Reads the written file and validates it as anyone would.
     private func verify(
-        _ sink: any ByteSink, _ draft: StampDraft, _ validation: ValidationOptions, _ progress: (Int) -> Void
+        _ sink: any ByteSink, _ fragments: [any ByteSource], _ draft: StampDraft, _ validation: ValidationOptions,
+        _ progress: (Int) -> Void
     ) throws(StampError) {
         let evidence: ManifestEvidence
         do {
             evidence = try ManifestEvidence(
-                reading: sink, options: validation, progress: progress)
+                reading: sink, fragments: fragments, options: validation, progress: progress)
         } catch {
             throw .asset(error)
         }

@@ -6,11 +6,19 @@ package struct BlockHasher: ~Copyable {
     private var start = 0
     private var filled = 0
 
+    /// Makes a hasher.
+    ///
+    /// - Parameters:
+    ///   - source: The asset.
+    ///   - algorithm: The digest.
+    ///   - byteCount: How many bytes are to be hashed in all; for few, little memory is taken.
     /// - Throws: ``AssetError`` where OpenSSL does not offer the digest.
-    package init(_ source: any ByteSource, _ algorithm: DigestAlgorithm) throws(AssetError) {
+    package init(
+        _ source: any ByteSource, _ algorithm: DigestAlgorithm, byteCount: Int
+    ) throws(AssetError) {
         self.source = source
         digest = try Digest(algorithm)
-        window = [UInt8](repeating: 0, count: max(64, min(DigestPlan.windowByteCount, source.byteCount)))
+        window = [UInt8](repeating: 0, count: max(64, min(DigestPlan.windowByteCount, byteCount)))
     }
 
     /// The digest of a range.

@@ -25,6 +25,9 @@ struct StampCommand: WorkingCommand {
               sello stamp edited.jpg -o out.jpg --parent original.jpg \\
                 --action c2pa.cropped --certificates chain.pem --key key.pem
 
+              sello stamp init.mp4 --fragment seg-1.m4s seg-2.m4s \\
+                --output-directory stamped --certificates chain.pem --key key.pem
+
             The password of an encrypted key comes from the variable \(StampSigner.passwordVariable), or from a prompt.
 
             Exit status: 0 stamped; 1 a parent's manifest does not hold; 64 wrong use; 65 a file is not what its format says; \
@@ -40,12 +43,36 @@ struct StampCommand: WorkingCommand {
     @OptionGroup(title: "The label") var label: LabelOptions
     @OptionGroup(title: "What the files were made from") var origins: OriginOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "Hash movies in blocks of this many KiB, which players can check one by one (default: as a whole).",
+            valueName: "kib"))
+    var merkle: Int?
+
+    @Option(
+        name: .customLong("fragment"), parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "The fragments of a stream, in their order, to stamp together with the one input, its initialisation segment.",
+            valueName: "file"))
+    var fragments: [String] = []
+
     @Flag(help: "Print one JSON object a file, one a line.")
     var json = false
 
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
+        if !fragments.isEmpty, inputs.count != 1 || destination.outputDirectory == nil {
+            throw ValidationError(
+                "--fragment goes with one input, the initialisation segment of the stream, and with --output-directory."
+            )
+        }
+        if !fragments.isEmpty, merkle != nil {
+            throw ValidationError("--merkle is for movies in one file; fragments are hashed one by one as they are.")
+        }
+        if let merkle, !(1...Self.mostKiB).contains(merkle) {
+            throw ValidationError("--merkle takes a number of KiB from 1 to \(Self.mostKiB).")
+        }
         if inputs.count > 1 {
             if origins.parent != nil {
                 throw ValidationError(
@@ -57,14 +84,20 @@ struct StampCommand: WorkingCommand {
         }
     }
 
+    private static let mostKiB = 1 << 20
+
     func perform(_ console: Console, _ interruption: Interruption) async throws(FailureReport) -> ExitStatus {
         var authority: TimeStampProgram?
         if let address = signing.timeStampURL { authority = try TimeStampProgram(address: address) }
         let targets = try StampTarget.all(
-            inputs, to: destination.value, precious: [signing.certificates, signing.key] + origins.paths)
+            inputs + fragments, to: destination.value, precious: [signing.certificates, signing.key] + origins.paths)
         let moment = Moment.now()
         let signer = try StampSigner.make(signing, at: moment)
-        let stamp = try origins.apply(to: label.stamp(at: moment), interruption)
+        var stamp = try origins.apply(to: label.stamp(at: moment), interruption)
+        stamp.blockByteCount = merkle.map { $0 << 10 }
+        var stamper = Stamper(signer: signer, timestampAuthority: authority)
+        // Files first: what is left of the threads hashes blocks of one file.
+        stamper.threads = max(1, shared.width / max(1, inputs.count))
         var folder: OutputFolder?
         if case .folder(let path) = destination.value { folder = try OutputFolder(path) }
         destination.removeLeftovers(of: targets)
@@ -73,14 +106,16 @@ struct StampCommand: WorkingCommand {
             console.terminal.showsProgress && !shared.quiet
             ? Progress(console, verb: "Stamping", fileCount: targets.count) : nil
         let job = StampJob(
-            stamper: Stamper(signer: signer, timestampAuthority: authority), stamp: stamp, interruption: interruption,
-            progress: progress,
+            stamper: stamper, stamp: stamp, interruption: interruption, progress: progress,
             synchronizesFolder: folder == nil)
+        let streamJob = StreamJob(stamper: stamper, stamp: stamp, interruption: interruption, progress: progress)
         let printer = StampPrinter(console: console, isJSON: json, isQuiet: shared.quiet)
         var statuses: Set<ExitStatus> = []
         var isUnidentified = false
-        await Jobs(width: shared.width).run(targets.count) { index in
-            await job.run(targets[index])
+        // A stream is one piece of work, and prints as its first file.
+        let isStream = !fragments.isEmpty
+        await Jobs(width: shared.width).run(isStream ? 1 : targets.count) { index in
+            isStream ? await streamJob.run(targets) : await job.run(targets[index])
         } emit: { index, result in
             switch result {
             case .success(let receipt):

@@ -102,6 +102,24 @@ enum ContentProvenanceBox: Sendable {
         return writer.bytes
     }
 
+    /// A box of purpose `merkle`.
+    ///
+    /// - Throws: ``AssetError`` `.limitExceeded` for data that need a 64-bit size.
+    static func merkle(_ data: [UInt8]) throws(AssetError) -> [UInt8] {
+        guard let size = UInt32(exactly: data.count + 35) else {
+            throw AssetError(.limitExceeded, "\(data.count) bytes of a Merkle tree do not fit a C2PA box")
+        }
+        var writer = ByteWriter(capacity: data.count + 35)
+        writer.write(size)
+        writer.write(FourCC.uuid)
+        writer.write(BMFFUserType.c2pa.high)
+        writer.write(BMFFUserType.c2pa.low)
+        writer.write(UInt32(0))  // version, flags
+        writer.write("merkle\0")
+        writer.write(data)
+        return writer.bytes
+    }
+
     private static let headerByteCount = 24 + 4 + 9 + 8
 }
 

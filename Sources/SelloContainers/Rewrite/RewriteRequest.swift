@@ -14,11 +14,17 @@ package struct RewriteRequest: Sendable {
     package var exif: [UInt8]?
     /// The size of the manifest store in bytes; 0 for a file without one.
     package var storeByteCount: Int
+    /// BMFF: whether headers of media data get sixteen bytes, as Merkle trees over them want it.
+    package var widensMediaData: Bool
 
-    package init(xmp: [UInt8]? = nil, extendedXMP: ExtendedXMP? = nil, exif: [UInt8]? = nil, storeByteCount: Int) {
+    package init(
+        xmp: [UInt8]? = nil, extendedXMP: ExtendedXMP? = nil, exif: [UInt8]? = nil, storeByteCount: Int,
+        widensMediaData: Bool = false
+    ) {
         self.xmp = xmp
         self.extendedXMP = extendedXMP
         self.exif = exif
         self.storeByteCount = storeByteCount
+        self.widensMediaData = widensMediaData
     }
 }

@@ -81,10 +81,16 @@ package struct BMFFHash: Sendable, Hashable {
     ]
 
     /// The map of a new assertion.
-    package static func cbor(hash: [UInt8]) -> CBORValue {
-        .map([
-            "exclusions": .array(mandatoryExclusions.map(\.cbor)), "alg": "sha256", "hash": .bytes(hash),
-            "name": "jumbf manifest",
+    ///
+    /// - Parameters:
+    ///   - hash: The digest of what is neither left out nor in a tree; `nil` where trees over fragments have one each.
+    ///   - trees: Trees over media data.
+    /// - Returns: The map.
+    package static func cbor(hash: [UInt8]?, trees: [MerkleMap] = []) -> CBORValue {
+        let exclusions = mandatoryExclusions + (trees.isEmpty || hash == nil ? [] : [mediaDataExclusion])
+        return .map([
+            "exclusions": .array(exclusions.map(\.cbor)), "alg": "sha256", "hash": hash.map { .bytes($0) },
+            "merkle": trees.isEmpty ? nil : .array(trees.map(\.cbor)), "name": "jumbf manifest",
         ])
     }
 }

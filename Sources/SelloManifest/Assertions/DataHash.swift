@@ -30,20 +30,23 @@ package struct DataHash: Sendable, Hashable {
         hash = value["hash"]?.byteString
     }
 
-    /// The map of a new assertion with one exclusion.
+    /// The map of a new assertion with one exclusion, or none.
     ///
     /// - Parameters:
-    ///   - range: What is left out, in bytes of the asset.
+    ///   - range: What is left out, in bytes of the asset; empty for a store kept elsewhere.
     ///   - hash: The digest.
     ///   - padding: How many zero bytes `pad` holds, so that the box keeps the size planned for it.
     /// - Returns: The map.
     package static func cbor(excluding range: Range<Int>, hash: [UInt8], padding: Int) -> CBORValue {
         .map([
-            "exclusions": .array([
-                .map([
-                    "start": .unsigned(UInt64(range.lowerBound)), "length": .unsigned(UInt64(range.count)),
-                ])
-            ]),
+            // A store kept elsewhere needs no hole.
+            "exclusions": range.isEmpty
+                ? nil
+                : .array([
+                    .map([
+                        "start": .unsigned(UInt64(range.lowerBound)), "length": .unsigned(UInt64(range.count)),
+                    ])
+                ]),
             "alg": "sha256",
             "hash": .bytes(hash),
             "name": "jumbf manifest",

@@ -14,7 +14,8 @@ package struct StorePlan: Sendable {
     /// The store's size in bytes.
     package let byteCount: Int
     private let builder: ManifestBuilder
-    private let binding: HardBinding
+    /// How the manifest binds to the file.
+    package let binding: HardBinding
     private let padding: Int
     private let signature: COSESign1Builder
 
@@ -23,23 +24,23 @@ package struct StorePlan: Sendable {
     /// - Parameters:
     ///   - builder: The manifest.
     ///   - signature: The signature box, laid out.
+    ///   - style: What the manifest is to bind to.
     ///   - rewriting: Plans the file around a store of a size.
     /// - Throws: ``AssetError`` of `rewriting`, or where no size fits.
     package init(
-        _ builder: ManifestBuilder, signature: COSESign1Builder,
+        _ builder: ManifestBuilder, signature: COSESign1Builder, style: HardBinding.Style = .whole,
         rewriting: (_ storeByteCount: Int) throws(AssetError) -> Rewrite
     ) throws(AssetError) {
         let placeholder = [UInt8](repeating: 0, count: signature.byteCount)
-        let dummy = [UInt8](repeating: 0, count: 32)
         func size(_ binding: HardBinding) throws(AssetError) -> Int {
-            try Self.assemble(builder, binding.box(hash: dummy, padding: 0), binding, placeholder).count
+            try Self.assemble(builder, binding.box(nil, padding: 0), binding, placeholder).count
         }
         var count = try size(.bmff)
         // A BMFF hash has one size. A data hash grows with the numbers in it, which a few rounds settle; should a size fall just
         // between two widths of a number, padding takes up the difference.
         for _ in 0..<8 {
             let rewrite = try rewriting(count)
-            let binding = HardBinding(rewrite)
+            let binding = try HardBinding(rewrite, style)
             let needed = try size(binding)
             if needed <= count, let padding = Self.padding(of: binding, filling: count - needed) {
                 self.rewrite = rewrite
@@ -57,24 +58,23 @@ package struct StorePlan: Sendable {
 
     /// How much padding makes the binding this many bytes larger, which is all that padding changes; `nil` where none does.
     private static func padding(of binding: HardBinding, filling room: Int) -> Int? {
-        let hash = [UInt8](repeating: 0, count: 32)
-        let bare = binding.box(hash: hash, padding: 0).count
+        let bare = binding.box(nil, padding: 0).count
         // Of the room, some goes to the head of the byte string: 1, 2, 4 or 8 bytes more than of an empty one.
-        return (0...8).map { room - $0 }.first { $0 >= 0 && binding.box(hash: hash, padding: $0).count - bare == room }
+        return (0...8).map { room - $0 }.first { $0 >= 0 && binding.box(nil, padding: $0).count - bare == room }
     }
 
     /// Makes the store: binding, claim, signature.
     ///
     /// - Parameters:
-    ///   - digest: What the hard binding covers, hashed.
+    ///   - digests: What the hard binding covers, hashed.
     ///   - signer: Signs the claim.
     ///   - evidence: What goes beside the signature; the signature box was laid out with room for it.
     /// - Returns: The store, of exactly ``byteCount`` bytes.
     /// - Throws: ``SigningError`` where signing fails, or returns more than it announced.
     package func store(
-        binding digest: [UInt8], signer: any Signer, evidence: SigningEvidence = .none
+        binding digests: HardBinding.Digests, signer: any Signer, evidence: SigningEvidence = .none
     ) async throws(SigningError) -> [UInt8] {
-        let box = binding.box(hash: digest, padding: padding)
+        let box = binding.box(digests, padding: padding)
         let claim: [UInt8]
         do { claim = try Self.claim(builder, box, binding) } catch {
             throw SigningError(.signingFailed, "the claim cannot be made: \(error)")

@@ -19,11 +19,41 @@ package enum LayoutClaims {
         }
         guard layout.format == format else { return }
         checkPlaces(layout)
+        checkHashBoxes(layout, source)
         // One kind of new file for each input keeps an execution short; the fuzzer changes sizes all the time.
         if bytes.count.isMultiple(of: 2) { checkStores(layout, bytes) } else { checkMetadata(layout, bytes) }
     }
 
     static let limits = Limits()
+
+    /// Boxes of a box hash rise, lie in the file, and end; between those of a PNG lies nothing.
+    private static func checkHashBoxes(_ layout: any ContainerLayout, _ source: MemorySource) {
+        let store = layout.stores.first?.extent
+        func check(_ boxes: inout some HashBoxes & ~Copyable) {
+            var end = 0
+            var hasStore = false
+            while let box = try? boxes.next(expecting: "SOI") {
+                claim(box.range.lowerBound >= end && !box.range.isEmpty, "a box begins after the one before it")
+                claim(box.range.upperBound <= source.byteCount, "a box lies in the file")
+                claim(boxes.end == box.range.upperBound, "the walk ends with its last box")
+                if layout.format == .png { claim(box.range.lowerBound == end, "chunks lie side by side") }
+                if box.name == HashBox.store {
+                    claim(box.range == store && !hasStore, "the store is one box")
+                    hasStore = true
+                }
+                end = box.range.upperBound
+            }
+        }
+        switch layout.format {
+        case .png:
+            var boxes = PNGHashBoxes(source, store: store)
+            check(&boxes)
+        case .jpeg:
+            var boxes = JPEGHashBoxes(source, store: store, splitsScans: source.byteCount.isMultiple(of: 2))
+            check(&boxes)
+        case .bmff: break
+        }
+    }
 
     private static func checkPlace(_ error: AssetError, _ byteCount: Int) {
         if let offset = error.offset { claim((0...byteCount).contains(offset), "an error names a place of the file") }

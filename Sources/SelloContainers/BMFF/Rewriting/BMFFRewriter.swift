@@ -22,6 +22,9 @@ struct BMFFRewriter: ~Copyable {
     /// Where the packet lies in the new file when it has media data of its own.
     private let xmpPlace: Int?
 
+    /// The `mdat` boxes whose header is to have sixteen bytes.
+    private let wideMediaData: [Int]
+
     private var tables: [OffsetCarrier] = []
     private var locations: [MovingLocations] = []
 
@@ -65,14 +68,19 @@ struct BMFFRewriter: ~Copyable {
                 inserted.append(Inserted(type: FourCC.uuid, pieces: [.literal(try Self.xmpBox(packet))]))
             } else if xmp.needsMediaData {
                 // Nothing before the insertion moves, so that its place is known.
-                xmpPlace = insertion + inserted.reduce(0) { $0 + $1.byteCount } + 8
-                inserted.append(Inserted(type: FourCC.mdat, pieces: [.literal(try Self.mediaData(packet))]))
+                let box = try Self.mediaData(packet, isWide: request.widensMediaData)
+                xmpPlace = insertion + inserted.reduce(0) { $0 + $1.byteCount } + box.count - packet.count
+                inserted.append(Inserted(type: FourCC.mdat, pieces: [.literal(box)]))
             }
         }
         edits.append(BMFFEdit(insertion..<insertion, inserted.flatMap(\.pieces), in: nil))
         edited = try EditedRanges(edits)
         requested = edits
         removedRoots = removed
+        // Samples of a fragment lie at a distance from it that a wider header would change.
+        let widens = request.widensMediaData && tree.firstRoot(FourCC.moof) == nil
+        wideMediaData =
+            widens ? tree.roots.filter { tree[$0].type == FourCC.mdat && !removed.contains($0) } : []
         self.inserted = inserted
         self.xmpItem = xmpItem
         xmpByteCount = request.xmp?.count ?? 0
@@ -112,13 +120,14 @@ struct BMFFRewriter: ~Copyable {
         return 0
     }
 
-    private static func mediaData(_ packet: [UInt8]) throws(AssetError) -> [UInt8] {
+    private static func mediaData(_ packet: [UInt8], isWide: Bool) throws(AssetError) -> [UInt8] {
         guard let size = UInt32(exactly: packet.count + 8) else {
             throw AssetError(.limitExceeded, "an XMP packet of \(packet.count) bytes does not fit a box")
         }
-        var writer = ByteWriter(capacity: packet.count + 8)
-        writer.write(size)
+        var writer = ByteWriter(capacity: packet.count + 16)
+        writer.write(isWide ? 1 : size)
         writer.write(FourCC.mdat)
+        if isWide { writer.write(UInt64(size) + 8) }
         writer.write(packet)
         return writer.bytes
     }
@@ -188,7 +197,7 @@ struct BMFFRewriter: ~Copyable {
     private mutating func settle() throws(AssetError) -> BMFFShape {
         var round = 0
         while true {
-            let shape = BMFFShape(changes, tree)
+            let shape = BMFFShape(changes, tree, wide: wideMediaData)
             var isDone = true
             for index in tables.indices where tables[index].needsWidth(shape.map) {
                 guard tables[index].canWiden else {

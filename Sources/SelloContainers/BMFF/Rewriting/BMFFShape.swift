@@ -24,16 +24,24 @@ struct BMFFShape: Sendable {
     /// - Parameters:
     ///   - changes: Everything that changes its size.
     ///   - tree: The boxes of the old file.
-    init(_ changes: [Change], _ tree: BMFFTree) {
+    ///   - wide: Boxes whose header gets a 64-bit size whether they need it or not.
+    init(_ changes: [Change], _ tree: BMFFTree, wide: [Int] = []) {
         var shifts: [(from: Int, by: Int)] = []
         for change in changes where change.delta != 0 {
             shifts.append((change.range.upperBound, change.delta))
             grow(change.box, by: change.delta, tree)
         }
+        for index in wide where tree[index].sizeForm != .large {
+            widened.insert(index)
+            shifts.append((tree[index].range.lowerBound + 8, 8))
+            grow(index, by: 8, tree)
+        }
         // From the inside out, since a wider header makes the boxes around it grow.
         for index in growth.keys.sorted(by: >) {
             let box = tree[index]
-            guard box.sizeForm == .compact, box.range.count + (growth[index] ?? 0) > Int(UInt32.max) else { continue }
+            guard box.sizeForm == .compact, !widened.contains(index),
+                box.range.count + (growth[index] ?? 0) > Int(UInt32.max)
+            else { continue }
             widened.insert(index)
             shifts.append((box.range.lowerBound + 8, 8))
             grow(index, by: 8, tree)

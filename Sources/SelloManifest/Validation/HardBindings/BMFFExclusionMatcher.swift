@@ -42,6 +42,13 @@ struct BMFFExclusionMatcher {
         return BMFFHashedBoxes(tree: tree, leftOut: whole, parts: parts)
     }
 
+    /// The first box at a path; `nil` for none, and for what is no path.
+    func firstBox(at xpath: String) throws(AssetError) -> Int? {
+        guard let path = Self.path(xpath) else { return nil }
+        var steps = 0
+        return try boxes(at: path, &steps).first
+    }
+
     /// One step of a path: a type, and which of the siblings of that type, counted from 1 under each parent (trap 7).
     private struct Step {
         let type: UInt32

@@ -60,6 +60,20 @@ public struct BindingDigest: Sendable, Hashable {
     }
 }
 
+extension BindingDigest {
+    /// The same of a part of a file, in places of the file; numbers stay, for they are hashed as they are.
+    func shifted(by offset: Int) -> BindingDigest {
+        guard offset != 0 else { return self }
+        return BindingDigest(
+            assertion: assertion, subject: subject, fragment: fragment, algorithm: algorithm, expected: expected,
+            computed: computed,
+            pieces: pieces.map { piece in
+                guard case .bytes(let range) = piece else { return piece }
+                return .bytes(range.lowerBound + offset..<range.upperBound + offset)
+            }, leaf: leaf)
+    }
+}
+
 extension BindingDigest.Piece {
     init(_ element: DigestPlan.Element) {
         self =

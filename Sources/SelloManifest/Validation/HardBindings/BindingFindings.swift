@@ -35,11 +35,15 @@ struct BindingFindings: Sendable {
     /// Whether anything failed.
     var hasFailed: Bool { !results.failure.isEmpty }
 
-    /// Takes over the findings of a part; failures only where they are wanted.
-    mutating func adopt(_ other: BindingFindings) {
+    /// Takes over what was found at a part of the file.
+    ///
+    /// - Parameters:
+    ///   - other: The findings; what holds of a part alone is left out.
+    ///   - offset: Where the part begins.
+    mutating func adopt(_ other: BindingFindings, shiftedBy offset: Int = 0) {
         for status in other.results.failure { results.fail(status.code, status.url, status.explanation) }
         for status in other.results.informational { results.note(status.code, status.url, status.explanation) }
         undetermined += other.undetermined
-        digests += other.digests
+        digests += other.digests.map { $0.shifted(by: offset) }
     }
 }

@@ -203,7 +203,8 @@ struct FragmentTrees {
             if let one = known[algorithm] {
                 digest = one
             } else {
-                var hasher = try BlockHasher(fragment.source, algorithm)
+                var hasher = try BlockHasher(
+                    fragment.source, algorithm, byteCount: fragment.plan.coveredByteCount)
                 digest = try hasher.digest(of: fragment.plan)
                 known[algorithm] = digest
                 share.advance(fragment.plan.coveredByteCount)

@@ -18,9 +18,11 @@ struct MediaDataTrees {
             return []
         }
         guard let places = try places(&found) else { return [] }
+        var numbers: [UInt64: Int] = [:]
+        for (number, tree) in trees.binding.trees.enumerated() { numbers[tree.name.localID] = number }
         var covered: [Range<Int>] = []
         for (index, box) in media.enumerated() {
-            guard let number = trees.binding.trees.firstIndex(where: { $0.name.localID == UInt64(index) }) else {
+            guard let number = numbers[UInt64(index)] else {
                 found.fail(.assertionBMFFHashMalformed, "the media data box \(index) has no Merkle tree")
                 return []
             }
@@ -92,7 +94,7 @@ struct MediaDataTrees {
         }
         let worker = LeafWorker(trees: trees, tree: tree, source: source, boxes: places)
         if fitting.count > 1 {
-            var hasher = try BlockHasher(source, trees.algorithm(tree))
+            var hasher = try BlockHasher(source, trees.algorithm(tree), byteCount: blocks.range(0).count)
             for candidate in fitting where try worker.check(0, candidate, &hasher).holds {
                 blocks = candidate
                 break
@@ -107,7 +109,7 @@ struct MediaDataTrees {
         try ParallelWork(threads: chosen.isLarge ? trees.context.options.threads : 1).run(
             parts: (tree.leafCount - 1) / perPart + 1, progress: progress
         ) { share throws(AssetError) in
-            var hasher = try BlockHasher(worker.source, worker.algorithm)
+            var hasher = try BlockHasher(worker.source, worker.algorithm, byteCount: chosen.span.count)
             while let part = share.next() {
                 let leaves = part * perPart..<min((part + 1) * perPart, tree.leafCount)
                 for leaf in leaves {
