@@ -48,12 +48,32 @@ struct Forger {
     var chainIsProtected = true
     /// What follows the store.
     var behind: [UInt8] = []
+    /// The name of the manifest.
+    var name = Self.name
+    /// What the box of the manifest says that it is.
+    var type = JUMBFType.standardManifest
+    /// What the claim says that it redacts.
+    var redacted: [String] = []
+    /// Boxes of the store before the manifest: others, mostly.
+    var earlier: [[UInt8]] = []
+    /// Boxes of the manifest behind its signature.
+    var inside: [[UInt8]] = []
+    /// Whether the claim is of version 1; the label follows.
+    var isVersion1 = false
+    /// More fields of the claim.
+    var fields: [CBORPair] = []
 
     /// Of one size always, so that a store can be made again with other digests in it.
     private static let credentials = Result { try DevelopmentCredentials.create(algorithm: .es256, at: moment) }
 
     /// The store's bytes.
     func store() async throws -> [UInt8] {
+        JUMBFWriter.superbox(
+            .manifestStore, label: JUMBFURI.storeLabel, content: earlier + [try await manifest()]) + behind
+    }
+
+    /// The manifest's box.
+    func manifest() async throws -> [UInt8] {
         let made = try Self.credentials.get()
         let signer = try LocalSigner(certificates: made.chain, key: made.key, at: Self.moment)
         func references(_ list: [(label: String, box: [UInt8])]) throws -> CBORValue {
@@ -61,17 +81,31 @@ struct Forger {
                 try list.map { label, box in
                     HashedURI(
                         url: "self#jumbf=c2pa.assertions/\(label)",
-                        hash: try Digest.of(box.rawBytes.extracting(8..<box.count), .sha256)
+                        hash: box.isEmpty ? [] : try Digest.of(box.rawBytes.extracting(8..<box.count), .sha256)
                     ).cbor
                 })
         }
-        let claim = CBOREncoder.encode(
-            .map([
-                "instanceID": "xmp.iid:1", "claim_generator_info": .map(["name": "Forger"]),
-                "signature": .text("self#jumbf=/c2pa/\(Self.name)/c2pa.signature"),
-                "created_assertions": try references(created),
-                "gathered_assertions": gathered.isEmpty ? nil : try references(gathered), "alg": "sha256",
-            ]))
+        var pairs: [CBORPair] = [
+            CBORPair("instanceID", "xmp.iid:1"), CBORPair("alg", "sha256"),
+            CBORPair("signature", .text("self#jumbf=/c2pa/\(name)/c2pa.signature")),
+        ]
+        if isVersion1 {
+            pairs += [
+                CBORPair("claim_generator", "Forger"), CBORPair("dc:format", "image/png"),
+                CBORPair("assertions", try references(created)),
+            ]
+        } else {
+            pairs += [
+                CBORPair("claim_generator_info", .map(["name": "Forger"])),
+                CBORPair("created_assertions", try references(created)),
+            ]
+        }
+        if !gathered.isEmpty { pairs.append(CBORPair("gathered_assertions", try references(gathered))) }
+        if !redacted.isEmpty {
+            pairs.append(CBORPair("redacted_assertions", .array(redacted.map { .text($0) })))
+        }
+        let replaced = Set(fields.map(\.key))
+        let claim = CBOREncoder.encode(.map(pairs.filter { !replaced.contains($0.key) } + fields))
         let chain = CBORValue.array(signer.certificateChain.map { .bytes($0) })
         let algorithm = CBORPair(1, .negative(6))
         let protected = CBOREncoder.encode(.map(chainIsProtected ? [algorithm, CBORPair(33, chain)] : [algorithm]))
@@ -82,15 +116,15 @@ struct Forger {
             COSESign1.signatureStructure(protected: protected, payload: claim))
         let cose = CBORValue.tagged(
             18, .array([.bytes(protected), .map(unprotected), .null, .bytes(signature)]))
-        let manifest = JUMBFWriter.superbox(
-            .standardManifest, label: Self.name,
+        return JUMBFWriter.superbox(
+            type, label: name,
             content: [
                 JUMBFWriter.superbox(
                     .assertionStore, label: Manifest.assertionStoreLabel,
-                    content: (created + gathered).map(\.box) + beside),
-                JUMBFWriter.cbor(.claim, label: claimLabel, claim),
+                    content: (created + gathered).map(\.box).filter { !$0.isEmpty } + beside),
+                JUMBFWriter.cbor(
+                    .claim, label: isVersion1 && claimLabel == "c2pa.claim.v2" ? "c2pa.claim" : claimLabel, claim),
                 JUMBFWriter.cbor(.claimSignature, label: "c2pa.signature", CBOREncoder.encode(cose)),
-            ])
-        return JUMBFWriter.superbox(.manifestStore, label: JUMBFURI.storeLabel, content: [manifest]) + behind
+            ] + inside)
     }
 }

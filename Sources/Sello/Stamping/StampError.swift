@@ -16,6 +16,10 @@ public enum StampError: Error, Sendable, Hashable {
     public struct Refusal: Sendable, Hashable {
         /// Why.
         public enum Code: String, Sendable, Hashable {
+            /// What was to be redacted must stay.
+            case redactionForbidden
+            /// What was to be redacted is not there.
+            case redactionUnknown
             /// The file carries another label identifier.
             case labelConflict
             /// The file's manifest is not the parent's, nor in the parent's chain.

@@ -79,25 +79,29 @@ enum ContentProvenanceBox: Sendable {
         }
     }
 
-    /// Everything of a box of purpose `manifest` that stands before its store.
+    /// Everything of a box that stands before its store.
     ///
     /// The size has 32 bits always: the mandatory exclusion finds the usertype eight bytes in (C2PA 2.4, 18.7).
     ///
-    /// - Parameter storeByteCount: The size of the store.
+    /// - Parameters:
+    ///   - purpose: `manifest`, or `update`.
+    ///   - storeByteCount: The size of the store.
     /// - Returns: The header of the box and all its fields.
     /// - Throws: ``AssetError`` `.limitExceeded` for a store that needs a 64-bit size.
-    static func header(storeByteCount: Int) throws(AssetError) -> [UInt8] {
-        let (count, overflow) = storeByteCount.addingReportingOverflow(headerByteCount)
+    static func header(purpose: String = "manifest", storeByteCount: Int) throws(AssetError) -> [UInt8] {
+        let fields = 24 + 4 + purpose.utf8.count + 1 + 8
+        let (count, overflow) = storeByteCount.addingReportingOverflow(fields)
         guard storeByteCount >= 0, !overflow, let size = UInt32(exactly: count) else {
             throw AssetError(.limitExceeded, "a manifest store of \(storeByteCount) bytes does not fit a C2PA box")
         }
-        var writer = ByteWriter(capacity: headerByteCount)
+        var writer = ByteWriter(capacity: fields)
         writer.write(size)
         writer.write(FourCC.uuid)
         writer.write(BMFFUserType.c2pa.high)
         writer.write(BMFFUserType.c2pa.low)
         writer.write(UInt32(0))  // version, flags
-        writer.write("manifest\0")
+        writer.write(purpose)
+        writer.write(UInt8(0))
         writer.write(UInt64(0))  // no `merkle` box
         return writer.bytes
     }
@@ -120,7 +124,6 @@ enum ContentProvenanceBox: Sendable {
         return writer.bytes
     }
 
-    private static let headerByteCount = 24 + 4 + 9 + 8
 }
 
 /// A C2PA box of purpose `merkle`: proofs for parts of the media (C2PA 2.4, A.5.4).

@@ -55,7 +55,7 @@ extension PNGLayout {
         return edits.rewrite(byteCount: byteCount)
     }
 
-    private func storePieces(_ count: Int, limits: Limits) throws(AssetError) -> [Rewrite.Piece] {
+    func storePieces(_ count: Int, limits: Limits) throws(AssetError) -> [Rewrite.Piece] {
         guard count != 0 else { return [] }
         guard count > 0 else { throw AssetError(.unsupported, "a manifest store has no negative size") }
         guard count <= limits.storeByteCount, count <= PNGChunk.largestLength else {

@@ -13,11 +13,17 @@ package struct Action: Sendable, Hashable {
     package var when: Moment?
     /// Its ingredients.
     package var ingredients: [HashedURI]
+    /// Why it was done; an action `c2pa.redacted` must say.
+    package var reason: String?
+    /// The assertion that it took out.
+    package var redacted: String?
 
     package init(
         _ name: String, digitalSourceType: String? = nil, softwareAgent: GeneratorInfo? = nil, when: Moment? = nil,
-        ingredients: [HashedURI] = []
+        ingredients: [HashedURI] = [], reason: String? = nil, redacted: String? = nil
     ) {
+        self.reason = reason
+        self.redacted = redacted
         self.name = name
         self.digitalSourceType = digitalSourceType
         self.softwareAgent = softwareAgent
@@ -34,19 +40,26 @@ package struct Action: Sendable, Hashable {
             GeneratorInfo(value["softwareAgent"])
             ?? value["softwareAgent"]?.textValue.map { GeneratorInfo(name: $0) }
         when = value["when"]?.untagged.textValue.flatMap { Moment(rfc3339: $0) }
+        reason = value["reason"]?.textValue
         let parameters = value["parameters"]
+        redacted = parameters?["redacted"]?.untagged.textValue
         ingredients = (parameters?["ingredients"]?.arrayValue ?? []).compactMap { HashedURI($0) }
         if let single = HashedURI(parameters?["ingredient"]) { ingredients.append(single) }
     }
 
     /// The map, to be written as version 2.
     package var cbor: CBORValue {
-        .map([
+        let parameters = CBORValue.map([
+            "ingredients": ingredients.isEmpty ? nil : .array(ingredients.map(\.cbor)),
+            "redacted": redacted.map { .text($0) },
+        ])
+        return .map([
             "action": .text(name),
             "digitalSourceType": digitalSourceType.map { .text($0) },
             "softwareAgent": softwareAgent?.cbor,
             "when": when.map { .tagged(0, .text($0.description)) },
-            "parameters": ingredients.isEmpty ? nil : .map(["ingredients": .array(ingredients.map(\.cbor))]),
+            "reason": reason.map { .text($0) },
+            "parameters": parameters.mapValue?.isEmpty == false ? parameters : nil,
         ])
     }
 }

@@ -1,7 +1,7 @@
 package import SelloBytes
 package import SelloCBOR
 
-/// Gathers a standard manifest: its assertions in order, and the manifests of its ingredients.
+/// Gathers a manifest: its assertions in order, and the manifests of its ingredients.
 package struct ManifestBuilder: Sendable {
     /// The manifest's URN.
     package let label: String
@@ -13,6 +13,8 @@ package struct ManifestBuilder: Sendable {
     package var title: String?
     /// Ready assertion boxes, in the order of the claim.
     private(set) var assertions: [(label: String, box: [UInt8], reference: HashedURI)] = []
+    /// Assertions of other manifests that this one takes out of them, as absolute references.
+    package var redactions: [String] = []
     /// The boxes of the ingredients' stores, in order, each once.
     private(set) var ingredientBoxes: [[UInt8]] = []
     private var instances: [String: Int] = [:]
@@ -78,6 +80,44 @@ package struct ManifestBuilder: Sendable {
             try reference(active.uri, active.box),
             try active.signature.map { box throws(AssetError) in try reference(active.signatureURI, box) }
         )
+    }
+
+    /// The claim's bytes (spec 2.4, §10.2).
+    ///
+    /// - Parameter binding: The reference to the hard binding, which stands first; `nil` for a manifest without one.
+    /// - Returns: The map, encoded.
+    func claim(binding: HashedURI?) -> [UInt8] {
+        let references = [binding].compactMap(\.self) + assertions.map(\.reference)
+        return CBOREncoder.encode(
+            .map([
+                "instanceID": .text(instanceID),
+                "claim_generator_info": generator.cbor,
+                "signature": .text("self#jumbf=/c2pa/\(label)/c2pa.signature"),
+                "created_assertions": .array(references.map(\.cbor)),
+                "redacted_assertions": redactions.isEmpty ? nil : .array(redactions.map { .text($0) }),
+                "dc:title": title.map { .text($0) },
+                "alg": "sha256",
+            ]))
+    }
+
+    /// The manifest's box.
+    ///
+    /// - Parameters:
+    ///   - type: Standard or update.
+    ///   - binding: The box of the hard binding, which stands first; `nil` for a manifest without one.
+    ///   - claim: What ``claim(binding:)`` made.
+    ///   - signature: The signature of the claim.
+    /// - Returns: The box.
+    func manifest(_ type: JUMBFType, binding: [UInt8]?, claim: [UInt8], signature: [UInt8]) -> [UInt8] {
+        JUMBFWriter.superbox(
+            type, label: label,
+            content: [
+                JUMBFWriter.superbox(
+                    .assertionStore, label: Manifest.assertionStoreLabel,
+                    content: [binding].compactMap(\.self) + assertions.map(\.box)),
+                JUMBFWriter.cbor(.claim, label: Claim.label(version: 2), claim),
+                JUMBFWriter.cbor(.claimSignature, label: "c2pa.signature", signature),
+            ])
     }
 
     /// The reference to an assertion box of this manifest.

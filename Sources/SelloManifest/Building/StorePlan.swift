@@ -1,5 +1,4 @@
 package import SelloBytes
-internal import SelloCBOR
 package import SelloContainers
 package import SelloSigning
 
@@ -89,17 +88,7 @@ package struct StorePlan: Sendable {
     private static func claim(
         _ builder: ManifestBuilder, _ bindingBox: [UInt8], _ binding: HardBinding
     ) throws(AssetError) -> [UInt8] {
-        let references =
-            [try ManifestBuilder.reference(to: binding.label, bindingBox)] + builder.assertions.map(\.reference)
-        return CBOREncoder.encode(
-            .map([
-                "instanceID": .text(builder.instanceID),
-                "claim_generator_info": builder.generator.cbor,
-                "signature": .text("self#jumbf=/c2pa/\(builder.label)/c2pa.signature"),
-                "created_assertions": .array(references.map(\.cbor)),
-                "dc:title": builder.title.map { .text($0) },
-                "alg": "sha256",
-            ]))
+        builder.claim(binding: try ManifestBuilder.reference(to: binding.label, bindingBox))
     }
 
     /// The store's bytes: what ingredients brought, then the new manifest, which is thereby the active one.
@@ -107,15 +96,7 @@ package struct StorePlan: Sendable {
         _ builder: ManifestBuilder, _ bindingBox: [UInt8], _ binding: HardBinding, _ signature: [UInt8]
     ) throws(AssetError) -> [UInt8] {
         let claim = try claim(builder, bindingBox, binding)
-        let manifest = JUMBFWriter.superbox(
-            .standardManifest, label: builder.label,
-            content: [
-                JUMBFWriter.superbox(
-                    .assertionStore, label: Manifest.assertionStoreLabel,
-                    content: [bindingBox] + builder.assertions.map(\.box)),
-                JUMBFWriter.cbor(.claim, label: Claim.label(version: 2), claim),
-                JUMBFWriter.cbor(.claimSignature, label: "c2pa.signature", signature),
-            ])
+        let manifest = builder.manifest(.standardManifest, binding: bindingBox, claim: claim, signature: signature)
         return JUMBFWriter.superbox(
             .manifestStore, label: JUMBFURI.storeLabel, content: builder.ingredientBoxes + [manifest])
     }

@@ -87,7 +87,9 @@ struct AggregatedIdentity {
         else { return false }
         return zip(list, identity.references).allSatisfy { item, reference in
             guard let hash = item["hash"].flatMap({ Self.bytes($0) }) else { return false }
-            return item["url"]?.text == reference.url && item["alg"]?.text == reference.algorithm
+            // Software leaves the digest's name out on either side, where the claim names it.
+            if let name = item["alg"]?.text, let algorithm = reference.algorithm, name != algorithm { return false }
+            return item["url"]?.text == reference.url
                 && (hash == reference.hash
                     || hash.prefix { $0 != UInt8(ascii: "=") }.elementsEqual(reference.hash.base64))
         }

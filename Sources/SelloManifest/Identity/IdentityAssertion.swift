@@ -18,13 +18,12 @@ struct IdentityAssertion {
     /// Whether its padding is nothing but zeros.
     let isPaddingEmpty: Bool
 
-    /// Reads an assertion.
+    /// Reads an assertion; `nil` where a field is missing or of another type (`cawg.identity.cbor.invalid`).
     ///
     /// - Parameters:
     ///   - bytes: The content of its CBOR box.
     ///   - value: The same, decoded.
     ///   - limits: For the CBOR.
-    /// - Returns: `nil` where a field is missing or of another type (`cawg.identity.cbor.invalid`).
     init?(_ bytes: [UInt8], _ value: CBORValue, limits: Limits) {
         guard let payload = value["signer_payload"], payload.mapValue != nil,
             let signatureType = payload["sig_type"]?.textValue,

@@ -14,10 +14,14 @@ struct IdentityValidator {
         var identities: [IdentityValidation] = []
         for label in labels where seen.insert(label).inserted {
             guard let manifest = found.manifests[label] else { continue }
-            for assertion in manifest.manifest.assertions
-            where assertion.type == Self.label && manifest.values[assertion.label] != nil {
+            let assertions = manifest.manifest.assertions.filter {
+                $0.type == Self.label && manifest.values[$0.label] != nil
+            }
+            guard !assertions.isEmpty else { continue }
+            let listed = listed(in: manifest)
+            for assertion in assertions {
                 guard identities.count < Self.limit else { return identities }
-                identities.append(validate(assertion, of: manifest))
+                identities.append(validate(assertion, of: manifest, listed))
             }
         }
         return identities
@@ -28,7 +32,19 @@ struct IdentityValidator {
     /// More than anybody has; each may cost a signature.
     private static let limit = 256
 
-    private func validate(_ assertion: Manifest.Assertion, of manifest: ManifestValidation) -> IdentityValidation {
+    /// The digests that the claim lists, by the box that each is of.
+    private func listed(in manifest: ManifestValidation) -> [Int: [UInt8]] {
+        var listed: [Int: [UInt8]] = [:]
+        for reference in manifest.claim?.assertions ?? [] {
+            guard let target = store.resolve(reference.url, in: manifest.manifest) else { continue }
+            listed[target.box] = reference.hash
+        }
+        return listed
+    }
+
+    private func validate(
+        _ assertion: Manifest.Assertion, of manifest: ManifestValidation, _ listed: [Int: [UInt8]]
+    ) -> IdentityValidation {
         let url = manifest.manifest.assertionURI(assertion.label)
         var found = IdentityValidation(manifest: manifest.manifest.label, url: url)
         guard let value = manifest.values[assertion.label],
@@ -40,7 +56,7 @@ struct IdentityValidator {
         }
         found.signatureType = identity.signatureType
         found.roles = identity.roles
-        checkReferences(identity, manifest, &found)
+        checkReferences(identity, manifest, listed, &found)
         if !identity.isPaddingEmpty {
             found.results.fail(.identityPaddingInvalid, url, "the padding of the identity assertion holds something")
         }
@@ -61,13 +77,9 @@ struct IdentityValidator {
 
     /// What it speaks of must be what the claim lists, the hard binding among it: else it could be moved to other content.
     private func checkReferences(
-        _ identity: IdentityAssertion, _ manifest: ManifestValidation, _ found: inout IdentityValidation
+        _ identity: IdentityAssertion, _ manifest: ManifestValidation, _ listed: [Int: [UInt8]],
+        _ found: inout IdentityValidation
     ) {
-        var listed: [Int: [UInt8]] = [:]
-        for reference in manifest.claim?.assertions ?? [] {
-            guard let target = store.resolve(reference.url, in: manifest.manifest) else { continue }
-            listed[target.box] = reference.hash
-        }
         var seen: Set<String> = []
         var binds = false
         for reference in identity.references {

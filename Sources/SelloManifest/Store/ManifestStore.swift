@@ -7,7 +7,9 @@ package struct ManifestStore: Sendable {
     package let tree: JUMBFTree
     /// The manifests, in order.
     package let manifests: [Manifest]
-    /// Their indices by label; a label that stands twice is left out, since no reference to it can be resolved.
+    /// Boxes that are no manifests, padding aside; kept, and otherwise left alone (spec 2.4, §11.1.2).
+    package let unknown: [Int]
+    /// The indices of the manifests by label; a label that stands twice is left out, since no reference to it can be resolved.
     private let byLabel: [String: Int]
 
     /// Reads a store.
@@ -22,12 +24,16 @@ package struct ManifestStore: Sendable {
             description.label == JUMBFURI.storeLabel
         else { throw AssetError(.malformed, at: 0, "the JUMBF box is no C2PA manifest store") }
         var manifests: [Manifest] = []
+        var unknown: [Int] = []
         var byLabel: [String: Int] = [:]
         var seen: Set<String> = []
         for child in tree.children(of: 0) {
             guard let description = tree.boxes[child].description, description.type.isManifest,
                 let label = description.label
-            else { continue }
+            else {
+                if tree.boxes[child].code != JUMBFBox.free { unknown.append(child) }
+                continue
+            }
             guard manifests.count < limits.manifestCount else {
                 throw AssetError(
                     .limitExceeded, at: tree.boxes[child].range.lowerBound,
@@ -42,6 +48,7 @@ package struct ManifestStore: Sendable {
         self.tree = tree
         self.manifests = manifests
         self.byLabel = byLabel
+        self.unknown = unknown
     }
 
     /// Reads a store that is kept in two parts, as BMFF has it: what was there at first, and what updated it (spec 2.4, A.5.5).

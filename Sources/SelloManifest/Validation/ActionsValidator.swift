@@ -17,12 +17,12 @@ struct ActionsValidator {
     /// - Parameters:
     ///   - found: The manifest.
     ///   - store: Where it is.
-    ///   - relationships: The ingredients of all manifests that the active one leads to, by box.
-    init?(_ found: ManifestValidation, store: ManifestStore, relationships: [Int: Relationship]) {
+    ///   - lineage: All manifests that the active one leads to.
+    init?(_ found: ManifestValidation, store: ManifestStore, lineage: Lineage) {
         guard let claim = found.claim else { return nil }
         self.claim = claim
         self.store = store
-        self.relationships = relationships
+        relationships = lineage.relationships
         manifest = found.manifest
         redacted = Set(claim.redactedAssertions.compactMap { Redactions.target(of: $0, in: found.manifest) })
         hasSoftBinding = found.manifest.assertions.contains { $0.type == AssertionLabel.softBinding }

@@ -1,13 +1,22 @@
+internal import SelloBytes
 internal import SelloCBOR
 
 /// Validates the form of assertions that speak of what is elsewhere (checklist §17, §18 B step 22).
 ///
 /// Nothing is fetched: what they refer to is no part of the validation.
 struct AssertionFormValidator {
+    let store: ManifestStore
+    let limits: Limits
+
     func validate(_ found: inout ManifestValidation) {
         let created = Set((found.claim?.createdAssertions ?? []).compactMap { JUMBFURI($0.url)?.labels.last })
         for assertion in found.manifest.assertions {
             let url = found.manifest.assertionURI(assertion.label)
+            if assertion.type.hasSuffix(".metadata"), assertion.type != "c2pa.assertion.metadata",
+                store.tree.boxes[assertion.box].description?.type == .json
+            {
+                checkMetadata(assertion, url, &found)
+            }
             guard let value = found.values[assertion.label] else { continue }
             switch assertion.type {
             case "c2pa.cloud-data": checkCloudData(value, url, &found)
@@ -81,6 +90,38 @@ struct AssertionFormValidator {
             && blocks.allSatisfy { $0["scope"]?.mapValue != nil && $0["value"] != nil }
         if !isSound { note("a soft binding lacks its algorithm, or a block with a scope and a value", url, &found) }
     }
+
+    /// Metadata that the signer vouches for (spec 2.4, §18.15): fields of namespaces that the assertion names.
+    ///
+    /// Until 2.2 a field that `c2pa.metadata` may not hold made the manifest invalid; 2.4 tolerates it.
+    private func checkMetadata(
+        _ assertion: Manifest.Assertion, _ url: String, _ found: inout ManifestValidation
+    ) {
+        guard let payload = store.tree.content(of: assertion.box, JUMBFBox.json), payload.count <= JSONItem.byteLimit
+        else { return }
+        // What is no JSON at all was told before.
+        guard let item = JSONItem(store.tree.copy(payload), nesting: limits.nesting) else { return }
+        guard case .object(let members) = item, case .object(let context)? = members["@context"] else {
+            note("metadata does not name its namespaces (@context)", url, &found)
+            return
+        }
+        guard assertion.type == "c2pa.metadata" else { return }
+        let disallowed = members.keys.filter { key in
+            guard !key.hasPrefix("@") else { return false }
+            let prefix = key.prefix { $0 != ":" }
+            return !(Self.namespaces.contains(String(prefix)) && context[String(prefix)]?.text != nil)
+        }
+        for key in disallowed.sorted().prefix(8) {
+            found.results.note(
+                .assertionMetadataDisallowed, url, "\(key) is not a field that this assertion may hold")
+        }
+    }
+
+    /// The prefixes of the namespaces that `c2pa.metadata` is made of (spec 2.4, appendix B).
+    private static let namespaces: Set<String> = [
+        "xmp", "xmpMM", "xmpTPg", "xmpDM", "crs", "pdf", "dc", "Iptc4xmpCore", "Iptc4xmpExt", "exif", "exifEX",
+        "photoshop", "tiff", "plus",
+    ]
 
     private func note(_ what: String, _ url: String, _ found: inout ManifestValidation) {
         found.results.note(.malformedAssertion, url, what)

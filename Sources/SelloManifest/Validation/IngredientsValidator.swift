@@ -42,7 +42,7 @@ struct IngredientsValidator {
                     }
                 }
                 let url = owner.manifest.assertionURI(label)
-                delta.remove(recordedIn: ingredient)
+                delta.remove(recordedIn: ingredient, of: target)
                 above?.remove(from: &delta, at: url)
                 if !delta.isEmpty {
                     found.deltas.append(IngredientDelta(ingredientAssertionURI: url, validationDeltas: delta))
@@ -156,10 +156,19 @@ extension ValidationResults {
     }
 
     /// Takes out what the ingredient assertion recorded when the ingredient was added (checklist §15.4: same code and URL).
-    mutating func remove(recordedIn ingredient: IngredientAssertion) {
+    ///
+    /// Older software recorded references as they stand in the ingredient's manifest, without its name.
+    mutating func remove(recordedIn ingredient: IngredientAssertion, of manifest: Manifest?) {
         var known: Set<Finding> = []
         for results in [ingredient.results].compactMap({ $0 }) + ingredient.deltas.map(\.validationDeltas) {
             known.formUnion(results.findings)
+        }
+        if let manifest {
+            let named = known.compactMap { finding -> Finding? in
+                guard let uri = JUMBFURI(finding.url), !uri.isAbsolute else { return nil }
+                return Finding(code: finding.code, url: ([manifest.uri] + uri.labels).joined(separator: "/"))
+            }
+            known.formUnion(named)
         }
         remove(known)
     }
@@ -176,9 +185,11 @@ extension ValidationResults {
         let code: StatusCode
         let url: String
 
-        init(_ status: ValidationStatus) {
-            code = status.code
-            url = status.url
+        init(_ status: ValidationStatus) { self.init(code: status.code, url: status.url) }
+
+        init(code: StatusCode, url: String) {
+            self.code = code
+            self.url = url
         }
     }
 }

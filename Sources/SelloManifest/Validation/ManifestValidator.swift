@@ -23,19 +23,20 @@ struct ManifestValidator {
             .validate(&found)
         ManifestTypeValidator(store: store).validate(&found)
         Redactions.judge(&found)
-        ActionsValidator(found, store: store, relationships: lineage.relationships)?.validate(&found)
+        ActionsValidator(found, store: store, lineage: lineage)?.validate(&found)
         ReferencesValidator(store: store, digests: digests, redactions: redactions).validate(&found)
-        AssertionFormValidator().validate(&found)
+        AssertionFormValidator(store: store, limits: options.limits).validate(&found)
         noteOpenQuestions(&found)
     }
 
     /// Boxes that the standard does not know: they are passed over.
     private func noteOpenQuestions(_ found: inout ManifestValidation) {
-        for box in found.manifest.unknown {
+        let isActive = found.manifest.box == store.active?.box
+        for box in found.manifest.unknown + (isActive ? store.unknown : []) {
             let name = store.tree.boxes[box].description?.label ?? "without a label"
             found.undetermined.append(
                 Undetermined(
-                    subject: "structure", reason: "the manifest holds a box that the standard does not know: \(name)"))
+                    subject: "structure", reason: "the store holds a box that the standard does not know: \(name)"))
         }
     }
 }

@@ -22,6 +22,14 @@ struct Redactions {
     /// Whether an assertion was redacted; manifest, label and instance must be the very ones.
     func contains(_ label: String, of manifest: Manifest) -> Bool { labels[manifest.box]?.contains(label) == true }
 
+    /// Whether what a reference means was redacted.
+    func contains(_ reference: String, from manifest: Manifest, in store: ManifestStore) -> Bool {
+        guard !labels.isEmpty, let target = Self.target(of: reference, in: manifest),
+            let owner = store.manifest(labelled: target.manifest)
+        else { return false }
+        return contains(target.assertion, of: owner)
+    }
+
     /// Whether anything of a manifest was redacted: its digest is then none that was recorded before.
     func touch(_ manifest: Manifest) -> Bool { labels[manifest.box] != nil }
 

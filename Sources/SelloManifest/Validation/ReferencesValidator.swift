@@ -65,12 +65,11 @@ struct ReferencesValidator {
     private func checkReference(
         _ reference: String, _ value: CBORValue, _ url: String, _ found: inout ManifestValidation
     ) {
+        if redactions.contains(reference, from: found.manifest, in: store) { return }
         guard let target = store.resolve(reference, in: found.manifest) else {
-            if isRedacted(reference, found.manifest) { return }
             found.results.fail(.hashedURIMissing, url, "the assertion refers to \(reference), which is not there")
             return
         }
-        if isRedacted(reference, found.manifest) { return }
         guard let hashed = HashedURI(value) else {
             found.results.fail(.hashedURIMismatch, url, "the reference to \(reference) has no digest")
             return
@@ -83,12 +82,5 @@ struct ReferencesValidator {
         if digests.digest(of: target.box, algorithm) != hashed.hash {
             found.results.fail(.hashedURIMismatch, url, "\(reference) is not what it was when this was signed")
         }
-    }
-
-    private func isRedacted(_ reference: String, _ manifest: Manifest) -> Bool {
-        guard let target = Redactions.target(of: reference, in: manifest),
-            let owner = store.manifest(labelled: target.manifest)
-        else { return false }
-        return redactions.contains(target.assertion, of: owner)
     }
 }

@@ -1,0 +1,57 @@
+internal import SelloManifest
+
+/// What may be taken out of a manifest, and what may not.
+struct RedactionRules {
+    private let validation: StoreValidation
+
+    init(_ validation: StoreValidation) { self.validation = validation }
+
+    /// The assertions that redactions name.
+    ///
+    /// - Throws: ``StampError`` `.refused` with `redactionForbidden` for what must stay, and `redactionUnknown` for what is not there.
+    func names(of redactions: [Update.Redaction]) throws(StampError) -> Set<ManifestStore.AssertionName> {
+        var names: Set<ManifestStore.AssertionName> = []
+        for redaction in redactions {
+            if let reason = reasonToStay(redaction) {
+                throw .refused(.redactionForbidden, "\(redaction.assertion) may not be taken out: \(reason)")
+            }
+            guard let manifest = validation.manifests[redaction.manifest]?.manifest,
+                manifest.assertions.contains(where: { $0.label == redaction.assertion })
+            else {
+                throw .refused(
+                    .redactionUnknown,
+                    "\(redaction.manifest) holds no \(redaction.assertion) that the file's manifest leads to")
+            }
+            names.insert(ManifestStore.AssertionName(manifest: redaction.manifest, assertion: redaction.assertion))
+        }
+        return names
+    }
+
+    private func reasonToStay(_ redaction: Update.Redaction) -> String? {
+        let type = redaction.assertion.assertionType
+        if type == SGILabel.assertionLabel || type == AssertionLabel.aiDisclosure {
+            return "no service shall enable the removal of a label for synthetic content"
+        }
+        if AssertionLabel.allActions.contains(type) { return "the standard lets nobody hide what was done" }
+        if AssertionLabel.bindsContent(type) { return "it binds the manifest to its content" }
+        if type == "c2pa.soft-binding" || type.hasPrefix("c2pa.watermark") {
+            return "it is how a work is found again that lost its label"
+        }
+        let ingredient = validation.manifests[redaction.manifest]?.ingredients.first {
+            $0.label == redaction.assertion
+        }
+        if let ingredient, isNamedByAction(ingredient.label, of: redaction.manifest) {
+            return "an action, which has to stay, names it"
+        }
+        if ingredient?.assertion.activeManifest != nil { return "it leads to the manifest of what this was made from" }
+        return nil
+    }
+
+    private func isNamedByAction(_ label: String, of manifest: String) -> Bool {
+        validation.manifests[manifest]?.actions.contains { _, assertion in
+            assertion.actions.contains { action in
+                action.ingredients.contains { JUMBFURI($0.url)?.labels.last == label }
+            }
+        } ?? false
+    }
+}

@@ -1,0 +1,113 @@
+import SelloBytes
+import SelloCBOR
+import SelloManifest
+import Testing
+
+/// Manifests that lead to manifests: each is judged once, however the graph is drawn.
+@Suite struct GraphTests {
+    private static func name(_ index: Int) -> String { "urn:c2pa:f0000000-0000-4000-8000-\(index + 100_000_000_000)" }
+
+    /// A store in which each manifest leads to others by their places, with digests that cannot fit.
+    private func store(_ edges: [[Int]]) async throws -> [UInt8] {
+        var forger = Forger()
+        for (index, targets) in edges.enumerated() {
+            var node = Forger()
+            node.name = Self.name(index)
+            node.created = [try Forger.binding(), Forger.created]
+            for (place, target) in targets.enumerated() {
+                let reference = HashedURI(url: "self#jumbf=/c2pa/\(Self.name(target))", hash: [1]).cbor
+                let label = place == 0 ? "c2pa.ingredient.v3" : "c2pa.ingredient.v3__\(place)"
+                node.created.append(
+                    Forger.assertion(
+                        label,
+                        .map([
+                            "relationship": "componentOf", "activeManifest": reference,
+                            "validationResults": .map(["activeManifest": .map([])]),
+                        ])))
+            }
+            if index == edges.count - 1 {
+                forger = merged(node, forger.earlier)
+            } else {
+                forger.earlier.append(try await node.manifest())
+            }
+        }
+        return try await forger.store()
+    }
+
+    private func merged(_ node: Forger, _ earlier: [[UInt8]]) -> Forger {
+        var node = node
+        node.earlier = earlier
+        return node
+    }
+
+    private func validate(_ edges: [[Int]]) async throws -> StoreValidation {
+        let store = try ManifestStore(try await store(edges), limits: Limits())
+        return try #require(
+            try StoreValidator(store, options: ValidationOptions(moment: Forger.moment)).validate(nil))
+    }
+
+    @Test func nestedDiamondsCostNoMoreThanALine() async throws {
+        // Sixty times two ways to the next: 2^60 ways, sixty-one manifests.
+        let edges = (0...60).map { index in index == 0 ? [] : [index - 1, index - 1] }
+        let found = try await validate(edges)
+        #expect(found.manifests.count == 61)
+        // Each step is told of twice, each manifest's own findings once.
+        #expect(found.deltas.count == 120)
+        #expect(found.deltas.count { $0.validationDeltas.succeeded(.claimSignatureValidated) } == 60)
+    }
+
+    @Test(arguments: [[[1], [0]], [[0]], [[2], [0], [1]]]) func aCycleEnds(_ edges: [[Int]]) async throws {
+        let found = try await validate(edges)
+        #expect(found.manifests.count == edges.count)
+        #expect(found.state == .invalid)
+    }
+
+    @Test func aChainMayBeAsLongAsTheStore() async throws {
+        let found = try await validate((0..<200).map { $0 == 0 ? [] : [$0 - 1] })
+        #expect(found.manifests.count == 200)
+    }
+
+    @Test func whatNothingLeadsToIsLeftAlone() async throws {
+        let found = try await validate([[], [], [0]])
+        #expect(found.manifests.count == 2)
+        #expect(found.manifests[Self.name(1)] == nil)
+    }
+
+    @Test func aManifestThatIsNotThereIsMissed() async throws {
+        let found = try await validate([[7]])
+        #expect(found.faultsBelow == ["ingredient.manifest.missing self#jumbf=/c2pa/\(Self.name(7))"])
+    }
+
+    /// What was recorded when an ingredient was added is not told again, whether its references name the manifest or not.
+    @Test(arguments: [
+        "self#jumbf=/c2pa/\(Chain.parentName)/c2pa.assertions/org.tests.note",
+        "self#jumbf=c2pa.assertions/org.tests.note",
+        "self#jumbf=c2pa.assertions/org.tests.other",
+    ])
+    func whatWasRecordedIsNotTold(_ url: String) async throws {
+        var chain = try Chain.sound()
+        let note = chain.parent.created[2]
+        // Listed with the digest of another.
+        chain.parent.created[2] = (note.label, [])
+        chain.parent.beside = [note.box]
+        let status = CBORValue.map(["code": "assertion.hashedURI.mismatch", "url": .text(url)])
+        chain.ingredientFields = [
+            CBORPair(
+                "validationResults",
+                .map(["activeManifest": .map(["success": [], "informational": [], "failure": .array([status])])]))
+        ]
+        let found = try await chain.validate()
+        #expect((found.state == .valid) == !url.hasSuffix("other"))
+        #expect(found.faultsBelow.isEmpty == !url.hasSuffix("other"))
+    }
+
+    @Test func boxesBesideManifestsAreTold() async throws {
+        var forger = Forger()
+        forger.created = [try Forger.binding(), Forger.created]
+        forger.earlier = [JUMBFWriter.cbor(JUMBFType(high: 1, low: 2), label: "org.tests.box", [0xA0])]
+        let found = try await ActionRulesTests.validate(forger)
+        #expect(found.state == .valid)
+        let told = found.manifests[Forger.name]?.undetermined.map(\.reason) ?? []
+        #expect(told.contains { $0.contains("org.tests.box") })
+    }
+}
