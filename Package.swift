@@ -75,8 +75,12 @@ let package = Package(
 
         .target(
             name: "SelloSigning", dependencies: ["SelloCBOR", "SelloBytes", "COpenSSL"], swiftSettings: strict),
+        // Not a test by itself: certificates, time-stamps and revocation answers that no honest authority makes.
+        .target(
+            name: "SigningForge", dependencies: ["SelloSigning", "SelloBytes"], path: "Tests/SigningForge",
+            swiftSettings: strict),
         .testTarget(
-            name: "SelloSigningTests", dependencies: ["SelloSigning", "SelloCBOR", "SelloBytes"],
+            name: "SelloSigningTests", dependencies: ["SigningForge", "SelloSigning", "SelloCBOR", "SelloBytes"],
             swiftSettings: strict),
 
         .target(
@@ -88,7 +92,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SelloManifestTests",
-            dependencies: ["SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes", "Forging"],
+            dependencies: [
+                "SigningForge", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes",
+            ],
             swiftSettings: strict),
 
         .target(
@@ -100,7 +106,8 @@ let package = Package(
         .testTarget(
             name: "SelloTests",
             dependencies: [
-                "Sello", "SelloManifest", "SelloSigning", "SelloMetadata", "SelloContainers", "SelloCBOR", "SelloBytes",
+                "SigningForge", "Sello", "SelloManifest", "SelloSigning", "SelloMetadata", "SelloContainers",
+                "SelloCBOR", "SelloBytes",
             ],
             swiftSettings: strict),
         // Not a test by itself: files with stores that no honest software would make.
@@ -126,8 +133,11 @@ let package = Package(
         .executableTarget(
             name: "SelloTimeStampCommand", dependencies: ["SelloTimestampHTTP", "SelloSigning"], swiftSettings: strict),
         .testTarget(
-            name: "SelloTimestampHTTPTests", dependencies: ["SelloTimestampHTTP", "SelloSigning", "SelloBytes"],
+            name: "SelloTimestampHTTPTests",
+            dependencies: ["TimestampServer", "SelloTimestampHTTP", "SelloSigning", "SelloBytes"],
             swiftSettings: strict),
+        // Not a test by itself: a time-stamping authority on the loopback.
+        .target(name: "TimestampServer", path: "Tests/TimestampServer", swiftSettings: strict),
 
         .executableTarget(
             name: "SelloCLI",
@@ -139,6 +149,7 @@ let package = Package(
         .testTarget(
             name: "SelloCLITests",
             dependencies: [
+                "TimestampServer", "SelloTimeStampCommand",
                 "SelloCLI", "Sello", "SelloManifest", "SelloSigning", "SelloContainers", "SelloBytes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -161,7 +172,8 @@ if Context.environment["SELLO_FUZZ"] != nil {
         .executableTarget(
             name: "FuzzSeeds",
             dependencies: [
-                "FuzzKnown", "Sello", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes",
+                "FuzzKnown", "SigningForge", "Sello", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR",
+                "SelloBytes",
             ],
             path: "Tests/Fuzz/Seeds", swiftSettings: strict),
         .target(
@@ -179,8 +191,10 @@ if Context.environment["SELLO_FUZZ"] != nil {
         fuzzer("JUMBF", ["SelloManifest", "SelloSigning", "SelloCBOR", "SelloBytes"]),
         fuzzer("Merkle", ["SelloManifest", "SelloCBOR", "SelloBytes"]),
         fuzzer("Moment", ["SelloBytes"]),
+        fuzzer("OCSP", ["FuzzKnown", "SelloSigning", "SelloBytes"]),
         fuzzer("PNG", ["SelloContainers", "SelloBytes"]),
         fuzzer("Stamp", ["FuzzKnown", "Sello", "SelloBytes"]),
+        fuzzer("TimeStamp", ["FuzzKnown", "SelloSigning", "SelloBytes"]),
         fuzzer("Verify", ["FuzzKnown", "Sello", "SelloContainers", "SelloBytes"]),
         fuzzer("XMP", ["SelloMetadata", "SelloBytes"]),
     ]

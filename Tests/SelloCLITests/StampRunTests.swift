@@ -156,10 +156,21 @@ import Testing
         #expect(try place.bytes("out/x.jpg") == Data("old".utf8))
     }
 
-    @Test("says that time-stamps are not built yet") func timeStamp() throws {
-        let run = try place.stamp(place["picture.jpg"], "-o", place["x.jpg"], "--time-stamp-url", "http://t.example")
+    @Test("refuses what is no address of a time-stamping authority", arguments: ["", "t.example", "file:///x", "--"])
+    func timeStampAddress(_ address: String) throws {
+        let run = try place.stamp(place["picture.jpg"], "-o", place["x.jpg"], "--time-stamp-url=\(address)")
         #expect(run.status == 64)
         #expect(run.messages.contains("--time-stamp-url"))
+        #expect(!FileManager.default.fileExists(atPath: place["x.jpg"]))
+    }
+
+    @Test("says which program is missing, and what to do") func timeStampProgram() throws {
+        try FileManager.default.copyItem(atPath: CommandRun.path, toPath: place["sello"])
+        let run = try CommandRun(
+            ["stamp", place["picture.jpg"], "-o", place["x.jpg"], "--time-stamp-url", "http://t.example"]
+                + place.signing, through: ["/bin/sh", "-c", "shift; exec \"$0\" \"$@\"", place["sello"]])
+        #expect(run.status == 66)
+        #expect(run.messages.contains("sello-time-stamp"))
         #expect(!FileManager.default.fileExists(atPath: place["x.jpg"]))
     }
 

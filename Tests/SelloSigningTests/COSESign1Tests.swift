@@ -1,6 +1,7 @@
 import SelloBytes
 import SelloCBOR
 import SelloSigning
+import SigningForge
 import Testing
 
 @Suite struct COSESign1Tests {

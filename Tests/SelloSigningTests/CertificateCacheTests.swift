@@ -1,5 +1,6 @@
 import SelloBytes
 import SelloSigning
+import SigningForge
 import Testing
 
 @Suite struct CertificateCacheTests {

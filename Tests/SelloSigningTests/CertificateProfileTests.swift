@@ -1,5 +1,6 @@
 import SelloBytes
 import SelloSigning
+import SigningForge
 import Testing
 
 /// A certificate that breaks one rule, made of one that breaks none.
@@ -244,6 +245,20 @@ private let cases: [ProfileCase] = [
         edit(&key)
         tree.key.children[1].content = [0] + key.der
         return try tree.certificate
+    }
+
+    @Test func `an issuer without key usage is let pass in others' chains and not in one's own`() throws {
+        let root = try TestIdentity.authority("Root")
+        let bare = TestIdentity.caExtensions.filter { $0.name != "keyUsage" }
+        let issuer = try TestIdentity.make("Issuer", by: root, bare)
+        let leaf = try TestIdentity.make("Leaf", by: issuer)
+        let chain = [leaf, issuer].map(\.certificate)
+        #expect(CertificateProfile.faults(ofChain: chain).isEmpty)
+        #expect(CertificateProfile.faults(ofChain: chain, isOwn: true) == [PlacedFault(index: 1, fault: .noKeyUsage)])
+        // The signer itself has no such excuse.
+        let signer = try TestIdentity.make(
+            "Signer", by: root, TestIdentity.leafExtensions.filter { $0.name != "keyUsage" })
+        #expect(CertificateProfile.faults(ofChain: [signer.certificate]).map(\.fault) == [.noKeyUsage])
     }
 
     @Test func aRootInTheChainIsNotJudged() throws {

@@ -1,5 +1,6 @@
 import SelloBytes
 import SelloSigning
+import SigningForge
 import Testing
 
 @Suite struct ChainValidatorTests {
@@ -37,6 +38,12 @@ import Testing
         )
         #expect(try verdict([leaf, issuer], []) == .untrusted(.noAnchors))
         #expect(try verdict([], [root]) == .untrusted(.emptyChain))
+    }
+
+    @Test func `an authority that signs is not trusted, whoever vouches for it`() throws {
+        for anchors in [[], [root], [issuer]] {
+            #expect(try verdict([issuer], anchors) == .untrusted(.leafIsAuthority))
+        }
     }
 
     @Test func anotherRootOfTheSameNameIsNoTrust() throws {

@@ -1,6 +1,7 @@
 import Foundation
 import SelloBytes
 import SelloSigning
+import SigningForge
 import Testing
 
 @Suite(.enabled(if: SignatureStore.fixtures != nil)) struct RealSignatureTests {

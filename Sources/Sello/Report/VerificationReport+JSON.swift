@@ -25,6 +25,7 @@ extension VerificationReport {
         object.add("integrity", text: integrity.rawValue)
         object.add("signer", signer.map { Self.json($0) })
         object.add("timeEvidence", text: timeEvidence.rawValue)
+        object.add("timeStamp", text: timeStamp?.description)
         object.add("revocation", text: revocation.rawValue)
         object.add("chain", text: chain.rawValue)
         object.add("manifests", .array(manifests.map { Self.json($0) }))

@@ -21,6 +21,7 @@ struct ReportBuilder {
             ingredientDeltas: validation?.deltas ?? [],
             identities: (validation?.identities ?? []).map { IdentityFinding($0) }, integrity: integrity,
             signer: active.flatMap { SignerSummary($0) }, timeEvidence: timeEvidence(active),
+            timeStamp: active?.signingTime.moment,
             revocation: active.map { revocation($0) } ?? .unknown, label: label(copy),
             chain: LabelChainJudge.judge(evidence.lineage), unprotected: unprotected,
             remoteManifest: remote, undetermined: undetermined,
@@ -79,7 +80,11 @@ struct ReportBuilder {
 
     private func timeEvidence(_ active: ManifestValidation?) -> VerificationReport.TimeEvidence {
         guard let active else { return .none }
-        if active.signingTime.attested != nil { return .attested }
+        switch active.signingTime {
+        case .attested: return .attested
+        case .stamped: return .undetermined
+        case .unknown: break
+        }
         let claims =
             active.actions.contains { $0.assertion.actions.contains { $0.when != nil } }
             || evidence.lineage.first?.label != nil

@@ -1,3 +1,4 @@
+public import SelloBytes
 public import SelloManifest
 
 /// What a file says of itself, what of it holds, and what could not be told: one verdict and separate axes that never blur into each
@@ -27,6 +28,8 @@ public struct VerificationReport: Sendable {
     public let signer: SignerSummary?
     /// What is known of when it was signed.
     public let timeEvidence: TimeEvidence
+    /// The time that a time-stamp of the active manifest's signature names; what it is worth, ``timeEvidence`` says.
+    public let timeStamp: Moment?
     /// What is known of the revocation of the signer's certificate.
     public let revocation: Revocation
     /// The label; `nil` where the file has none.
@@ -62,7 +65,7 @@ public struct VerificationReport: Sendable {
         case claimed
         /// A trusted time-stamp says when.
         case attested
-        /// There is a time-stamp that was not checked.
+        /// A time-stamp says when, of an authority that none of the anchors given vouches for.
         case undetermined
     }
 

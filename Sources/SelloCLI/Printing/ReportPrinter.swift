@@ -115,14 +115,20 @@ struct ReportPrinter: Sendable {
         case .none: [StyledText("nothing says when it was signed")]
         case .claimed:
             [StyledText("\(when.map { "\($0), by" } ?? "by") the signer's own word; no time-stamp confirms it")]
-        case .attested: [StyledText("a trusted time-stamp says when it was signed")]
-        case .undetermined: [StyledText("a time-stamp is there; this version does not check it")]
+        case .attested:
+            [StyledText("signed by \(report.timeStamp.map(Wording.moment) ?? "then"), as a trusted time-stamp says")]
+        case .undetermined:
+            [
+                StyledText(
+                    "signed by \(report.timeStamp.map(Wording.moment) ?? "then"), says a time-stamp of an authority that you gave no anchor for (--time-stamp-anchors)"
+                )
+            ]
         }
     }
 
     private func revocation(_ report: VerificationReport) -> [StyledText] {
         switch report.revocation {
-        case .checked: [StyledText("the certificate's status was checked; the notes below say how")]
+        case .checked: [StyledText("an answer of the issuer lies in the file and counts (signingCredential.ocsp)")]
         case .skipped: [StyledText("nobody was asked whether the certificate was revoked; Sello uses no network")]
         case .unknown: []
         }

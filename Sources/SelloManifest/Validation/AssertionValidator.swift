@@ -90,12 +90,19 @@ struct AssertionValidator {
     private func read(_ assertion: Manifest.Assertion, _ found: inout ManifestValidation) {
         let url = found.manifest.assertionURI(assertion.label)
         let type = assertion.type
-        switch store.tree.boxes[assertion.box].description?.type {
+        let form = store.tree.boxes[assertion.box].description?.type
+        if type == AssertionLabel.timeStamp, form != .cbor {
+            found.results.fail(.assertionTimeStampMalformed, url, "the assertion of time-stamps is not in CBOR")
+        }
+        switch form {
         case .cbor:
             do {
                 found.values[assertion.label] = try store.cbor(in: assertion.box, limits: limits)
             } catch {
                 found.results.fail(.assertionCBORInvalid, url, "the assertion is not well-formed CBOR: \(error)")
+                if type == AssertionLabel.timeStamp {
+                    found.results.fail(.assertionTimeStampMalformed, url, "the time-stamps in it cannot be read")
+                }
                 return
             }
         case .json:

@@ -8,8 +8,8 @@ internal import SelloSigning
 struct SignatureEvidence: Sendable {
     /// Time-stamp tokens by the URN of the manifest that they are for, in the order of the store.
     private(set) var timeStamps: [String: [[UInt8]]] = [:]
-    /// Answers of responders in DER, for whatever certificate they name.
-    private(set) var responses: [[UInt8]] = []
+    /// Answers of responders, for whatever certificate they name; read once for all manifests.
+    private(set) var responses: [RevocationResponse] = []
 
     /// The most tokens for one manifest, and the most answers, that are looked at: each costs a signature check.
     private static let limit = 16
@@ -34,6 +34,7 @@ struct SignatureEvidence: Sendable {
                     guard responses.count < Self.limit, let value = try? store.cbor(in: assertion.box, limits: limits)
                     else { continue }
                     responses += (RevocationValues.responses(value) ?? []).prefix(Self.limit - responses.count)
+                        .compactMap { RevocationResponse(der: $0) }
                 default: break
                 }
             }

@@ -76,9 +76,7 @@ struct SignatureValidator {
         _ certificates: [Certificate], _ claim: Claim, _ url: String, _ found: inout ManifestValidation
     ) {
         let leafIsListed = certificates.first.map { options.anchors.lists($0) } ?? false
-        // An authority that signs is not trusted, which is said below, rather than invalid (spec 2.4, §14.5.1.2).
-        let faults = options.certificates.faults(ofChain: certificates, leafIsListed: leafIsListed)
-        if let placed = faults.first(where: { $0.fault != .isAuthority }) {
+        if let placed = options.certificates.faults(ofChain: certificates, leafIsListed: leafIsListed).first {
             found.results.fail(
                 .signingCredentialInvalid, url,
                 "certificate \(placed.index + 1) of the signer's chain breaks the C2PA profile: \(placed.fault)")
@@ -91,7 +89,7 @@ struct SignatureValidator {
         case .outsideValidity:
             // Right in all but time: neither trusted nor untrusted; the window is judged below. Where a time-stamp that nobody vouches
             // for lets it pass there, it must not pass for trusted too.
-            guard earlierTime(claim, found) != nil else { return }
+            guard let earlier = earlierTime(claim, found), contains(earlier, certificates) else { return }
             found.results.fail(
                 .signingCredentialUntrusted, url,
                 "the signer's certificate leads to a trust anchor but has expired, and no trusted time-stamp says that it signed before"
@@ -181,7 +179,9 @@ struct SignatureValidator {
     private func checkRevocation(
         _ signature: COSESign1, _ leaf: Certificate, _ url: String, _ found: inout ManifestValidation
     ) {
-        let stapled = signature.revocationValues.flatMap { RevocationValues.responses($0) } ?? []
+        // Real signatures have one to three; more would be for us to work on.
+        let stapled = (signature.revocationValues.flatMap { RevocationValues.responses($0) } ?? []).prefix(4)
+            .compactMap { RevocationResponse(der: $0) }
         let judge = RevocationJudge(
             responses: stapled + evidence.responses, chain: found.certificates, anchors: options.anchors,
             attestedTime: found.signingTime.attested, moment: options.moment)
@@ -198,13 +198,14 @@ struct SignatureValidator {
             reasons = [text]
         case .undecided(let all): reasons = all
         }
-        for authority in found.certificates.dropFirst() where !judge.responses.isEmpty && !authority.isSelfSigned {
+        for authority in found.certificates.prefix(4).dropFirst()
+        where !judge.responses.isEmpty && !authority.isSelfSigned {
             guard case .revoked(let text) = judge.judge(authority) else { continue }
             found.results.fail(.signingCredentialUntrusted, url, "an authority above the signer: \(text)")
         }
         guard !found.revocationIsDecided else { return }
         if signature.revocationValues != nil, stapled.isEmpty {
-            reasons.append("what stands in the place of the revocation answers is no list of them")
+            reasons.append("what stands in the place of the revocation answers cannot be read")
         }
         let why = reasons.isEmpty ? "" : ": " + reasons.prefix(4).joined(separator: "; ")
         found.results.note(

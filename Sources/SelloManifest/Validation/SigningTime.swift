@@ -9,6 +9,14 @@ package enum SigningTime: Sendable, Hashable {
     /// Nothing says when.
     case unknown
 
+    /// The time, whoever says it.
+    package var moment: Moment? {
+        switch self {
+        case .attested(let moment), .stamped(let moment): moment
+        case .unknown: nil
+        }
+    }
+
     /// The time, where a trusted time-stamp says it.
     package var attested: Moment? {
         guard case .attested(let moment) = self else { return nil }

@@ -37,9 +37,14 @@ package struct SigningEvidence: Sendable {
             )
         }
         for (index, response) in responses.enumerated() {
+            guard let answer = RevocationResponse(der: response) else {
+                throw SigningError(
+                    .unfitRevocationAnswer,
+                    "Revocation answer \(index + 1) is no OCSP response in DER, or one that says nothing")
+            }
             // As a verifier will, should the time-stamp come a moment from now.
             let judge = RevocationJudge(
-                responses: [response], chain: chain, anchors: .none, attestedTime: moment, moment: moment)
+                responses: [answer], chain: chain, anchors: .none, attestedTime: moment, moment: moment)
             let verdicts = chain.map { judge.judge($0) }
             let isGood = verdicts.contains { if case .notRevoked = $0 { true } else { false } }
             guard !isGood else { continue }

@@ -42,6 +42,12 @@ extension Certificate {
         return unsafe bytes.prefix(digits).allSatisfy { (48...57).contains($0) } && bytes.last == UInt8(ascii: "Z")
     }
 
+    /// Whether another certificate may have issued this one, by its name and its key identifier.
+    func namesIssuer(_ other: Certificate) -> Bool {
+        defer { ErrorQueue.clear() }
+        return unsafe X509_check_issued(other.raw, raw) == X509_V_OK
+    }
+
     /// Whether another certificate issued this one: its name, its key identifier and its key, which made the signature.
     package func isIssued(by other: Certificate) -> Bool {
         defer { ErrorQueue.clear() }

@@ -5,8 +5,8 @@ package import SelloBytes
 /// They come from where anyone can write. What says “good” therefore counts only with all that the standard asks for; what says “revoked”
 /// counts whenever its signature shows that it is true.
 package struct RevocationJudge: Sendable {
-    /// The answers in DER, those beside the signature first.
-    package let responses: [[UInt8]]
+    /// The answers, those beside the signature first.
+    package let responses: [RevocationResponse]
     /// Who may have issued the certificates: the rest of the chain, and the anchors.
     private let issuers: [Certificate]
     /// When the signature was made, where a trusted time-stamp says so.
@@ -17,13 +17,14 @@ package struct RevocationJudge: Sendable {
     /// Makes a judge.
     ///
     /// - Parameters:
-    ///   - responses: The answers in DER, in the order they count.
+    ///   - responses: The answers, in the order they count.
     ///   - chain: The signer's certificates.
     ///   - anchors: The anchors, since the issuer may be one of them and stand nowhere else.
     ///   - attestedTime: When the signature was made, where a trusted time-stamp says so.
     ///   - moment: Now.
     package init(
-        responses: [[UInt8]], chain: [Certificate], anchors: TrustAnchors, attestedTime: Moment?, moment: Moment
+        responses: [RevocationResponse], chain: [Certificate], anchors: TrustAnchors, attestedTime: Moment?,
+        moment: Moment
     ) {
         self.responses = responses
         issuers = chain + anchors.store.authorities
@@ -37,14 +38,10 @@ package struct RevocationJudge: Sendable {
         var unknown: String?
         // Asked for once, since it costs a signature check; and not at all where there is nothing to read.
         guard !responses.isEmpty else { return .undecided([]) }
-        guard let issuer = issuers.first(where: { $0 != certificate && certificate.isIssued(by: $0) }) else {
+        guard let issuer = issuer(of: certificate) else {
             return .undecided(["the certificate of the issuer is not at hand, so that no answer can be checked"])
         }
-        for der in responses {
-            guard let response = RevocationResponse(der: der) else {
-                reasons.append("a revocation answer cannot be read")
-                continue
-            }
+        for response in responses {
             guard let answer = response.answer(for: certificate, issuer: issuer) else {
                 reasons.append("a revocation answer speaks of another certificate")
                 continue
@@ -60,6 +57,12 @@ package struct RevocationJudge: Sendable {
             }
         }
         return unknown.map { .unknown($0) } ?? .undecided(reasons)
+    }
+
+    private func issuer(of certificate: Certificate) -> Certificate? {
+        // Of many with the right name only some are tried: a chain is anyone's to make, and each trial costs a signature check.
+        issuers.lazy.filter { $0 != certificate && certificate.namesIssuer($0) }.prefix(4)
+            .first { certificate.isIssued(by: $0) }
     }
 
     private func verdict(_ answer: RevocationResponse.Answer, producedAt: Moment) -> RevocationVerdict {

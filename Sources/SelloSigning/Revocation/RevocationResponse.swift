@@ -1,8 +1,8 @@
 internal import COpenSSL
 import SelloBytes
 
-/// A responder's signed answer about certificates (OCSP; RFC 6960, 4.2.1).
-struct RevocationResponse: ~Copyable {
+/// A responder's signed answer about certificates (OCSP; RFC 6960, 4.2.1), read once for all the certificates it may be about.
+package struct RevocationResponse: Sendable {
     /// What it says of one certificate.
     struct Answer: Sendable, Hashable {
         /// The three answers there are.
@@ -18,17 +18,17 @@ struct RevocationResponse: ~Copyable {
         let nextUpdate: Moment?
     }
 
-    private let basic: Owned<BasicResponseObject>
+    private let basic: Shared<BasicResponseObject>
     /// When the responder signed.
     let producedAt: Moment
 
     /// The most bytes of an answer: real ones have half a KiB to four.
-    static let byteLimit = 64 << 10
+    static let byteLimit = 32 << 10
     /// The most certificates that one answer may speak of; real ones speak of one.
     private static let answerLimit: Int32 = 64
 
     /// Reads an answer; `nil` where the bytes are none, or the responder gave an error.
-    init?(der: [UInt8]) {
+    package init?(der: [UInt8]) {
         guard der.count <= Self.byteLimit,
             let response: Owned<RevocationResponseObject> = unsafe DER.read(
                 der, { unsafe d2i_OCSP_RESPONSE(nil, &$0, $1) }),
@@ -40,12 +40,12 @@ struct RevocationResponse: ~Copyable {
             ErrorQueue.clear()
             return nil
         }
-        self.basic = basic
+        self.basic = Shared(basic)
         self.producedAt = producedAt
     }
 
     /// What it says of a certificate, found by the certificate's number and its issuer's name and key; `nil` for nothing.
-    borrowing func answer(for certificate: Certificate, issuer: Certificate) -> Answer? {
+    func answer(for certificate: Certificate, issuer: Certificate) -> Answer? {
         defer { ErrorQueue.clear() }
         for index in 0..<max(0, unsafe OCSP_resp_count(basic.raw)) {
             guard let single = unsafe OCSP_resp_get0(basic.raw, index),
@@ -74,7 +74,7 @@ struct RevocationResponse: ~Copyable {
 
     /// Why the responder may not speak for an issuer; `nil` where it may (RFC 6960, 4.2.2.2): it is the issuer itself, or one that the
     /// issuer certified for this and nothing else.
-    borrowing func objection(issuer: Certificate) -> String? {
+    func objection(issuer: Certificate) -> String? {
         defer { ErrorQueue.clear() }
         guard let algorithm = unsafe OCSP_resp_get0_tbs_sigalg(basic.raw),
             CertificateProfile.allowsSignature(unsafe AlgorithmIdentifier(algorithm).oid)

@@ -8,6 +8,7 @@ import SelloCBOR
 import SelloContainers
 import SelloManifest
 import SelloSigning
+import SigningForge
 
 let folder = URL(filePath: CommandLine.arguments.dropFirst().first ?? "Tests/Fuzz/Corpus")
 
@@ -168,3 +169,36 @@ try write(stamps.root, "Verify.pem")
 for name in ["jpeg-plain", "bmff-movie", "edited", "placed", "unsigned"] {
     try write(store(files[name] ?? []), "JUMBF/\(name)")
 }
+
+// TimeStamp and OCSP.
+let timeRoot = try TestIdentity.authority("Time root")
+let timeStamper = try TestIdentity.make("Time", by: timeRoot, TimeStampForger.extensions)
+var token = TimeStampForger(timeStamper, others: [timeRoot], message: KnownSignatures.payload)
+token.time = KnownSignatures.moment
+token.namedCertificate = timeStamper.certificate
+try write(try token.token(), "TimeStamp/token")
+try write(try token.response(), "TimeStamp/response")
+try write(try token.response(status: 2), "TimeStamp/refused")
+token.certificates = []
+token.nonce = DERNode.integer([1, 2, 3]).der
+try write(try token.token(), "TimeStamp/bare")
+try write(Array(timeRoot.certificate.pem.utf8), "TimeStamp.pem")
+
+let issuer = try TestIdentity.authority("Issuer")
+let signer = try TestIdentity.make("Signer", by: issuer)
+let responder = try TestIdentity.make("Responder", by: issuer, RevocationForger.extensions)
+var answer = RevocationForger(responder, about: signer.certificate, by: issuer.certificate)
+answer.thisUpdate = KnownSignatures.moment
+answer.producedAt = KnownSignatures.moment
+answer.nextUpdate = Moment(seconds: KnownSignatures.moment.seconds + 3600)
+try write(try answer.response(), "OCSP/good")
+answer.status = .revoked(at: KnownSignatures.moment, reason: 1)
+try write(try answer.response(), "OCSP/revoked")
+answer.status = .unknown
+answer.nextUpdate = nil
+try write(try answer.response(), "OCSP/unknown")
+answer.outcome = 6
+try write(try answer.response(), "OCSP/refused")
+answer = RevocationForger(issuer, about: signer.certificate, by: issuer.certificate)
+try write(try answer.response(), "OCSP/direct")
+try write(Array((signer.certificate.pem + issuer.certificate.pem).utf8), "OCSP.pem")

@@ -49,7 +49,8 @@ enum Reports {
             ingredientDeltas: deltas, identities: [],
             integrity: integrity ?? (isAbsent ? .absent : state == .invalid ? .broken : .intact),
             signer: isAbsent ? nil : signer ?? self.signer(isTrusted: state == .trusted),
-            timeEvidence: isAbsent ? .none : .claimed, revocation: isAbsent ? .unknown : .skipped, label: label,
+            timeEvidence: isAbsent ? .none : .claimed, timeStamp: nil, revocation: isAbsent ? .unknown : .skipped,
+            label: label,
             chain: chain, unprotected: unprotected, remoteManifest: remote, undetermined: undetermined,
             source: CRJSON(validation: nil, moment: made, limits: Limits()))
     }

@@ -1,0 +1,117 @@
+import Sello
+import SelloBytes
+import SelloSigning
+import SigningForge
+import Testing
+
+/// Stamping with a time-stamp and with answers about revocation beside the signature.
+@Suite struct StampEvidenceTests {
+    /// An authority of the tests.
+    private struct Authority: TimestampAuthority {
+        let forger: TimeStampForger
+        var isHonest = true
+
+        func respond(to request: [UInt8]) async throws(SigningError) -> [UInt8] {
+            let parts = DERNode(parsing: request).children
+            var forger = forger
+            forger.imprint = isHonest ? parts[1].children[1].content : [UInt8](repeating: 0, count: 32)
+            forger.nonce = parts[2].der
+            do { return try forger.response() } catch { throw SigningError(.timeStampFailed, "\(error)") }
+        }
+    }
+
+    private let root: TestIdentity
+    private let issuer: TestIdentity
+    private let signer: TestIdentity
+    private let timeRoot: TestIdentity
+    private let authority: Authority
+    private let local: LocalSigner
+    private static let late = Moment(seconds: testMoment.seconds + 60 * 86400)
+
+    init() throws {
+        root = try TestIdentity.authority("Root", days: -100...100)
+        issuer = try TestIdentity.authority("Issuer", by: root, days: -100...100)
+        signer = try TestIdentity.make("Signer", by: issuer)
+        timeRoot = try TestIdentity.authority("Time root", days: -100...100)
+        let stamper = try TestIdentity.make("Time", by: timeRoot, TimeStampForger.extensions)
+        authority = Authority(forger: TimeStampForger(stamper, others: [timeRoot], message: []))
+        local = try LocalSigner(
+            certificates: Array((signer.certificate.pem + issuer.certificate.pem).utf8), key: signer.key.pem(),
+            at: testMoment)
+    }
+
+    private func stamped(
+        _ bytes: [UInt8], by authority: Authority?, answers: [[UInt8]] = []
+    ) async throws -> [UInt8] {
+        var stamp = Stamp(system: .init(name: "Imager"), provider: "P", moment: testMoment)
+        stamp.revocationAnswers = answers
+        let sink = MemorySink()
+        _ = try await Stamper(signer: local, timestampAuthority: authority).stamp(
+            MemorySource(bytes), with: stamp, to: sink)
+        return sink.bytes
+    }
+
+    private func report(_ bytes: [UInt8]) throws -> VerificationReport {
+        let options = ValidationOptions(
+            anchors: try TrustAnchors(certificates: [root.certificate]),
+            timeStampAnchors: try TrustAnchors(certificates: [timeRoot.certificate], purpose: .timeStamping),
+            moment: Self.late)
+        return try Verifier(options: options).verify(MemorySource(bytes))
+    }
+
+    private func answer(_ change: (inout RevocationForger) -> Void = { _ in }) throws -> [UInt8] {
+        var forger = RevocationForger(issuer, about: signer.certificate, by: issuer.certificate)
+        change(&forger)
+        return try forger.response()
+    }
+
+    @Test(arguments: Carriers.all.map(\.bytes))
+    func `a file with a time-stamp is trusted after its signer has expired`(_ bytes: [UInt8]) async throws {
+        let found = try report(try await stamped(bytes, by: authority))
+        #expect(found.state == .trusted)
+        #expect(found.timeEvidence == .attested)
+        #expect(found.timeStamp == testMoment)
+        #expect(found.revocation == .skipped)
+        let without = try report(try await stamped(bytes, by: nil))
+        #expect(without.state == .invalid)
+        #expect(without.timeEvidence == .claimed)
+        #expect(without.timeStamp == nil)
+    }
+
+    @Test func `an answer about revocation stays beside the signature`() async throws {
+        let bytes = try #require(Carriers.all.first?.bytes)
+        let found = try report(try await stamped(bytes, by: authority, answers: [try answer()]))
+        #expect(found.state == .trusted)
+        #expect(found.revocation == .checked)
+        #expect(found.results.succeeded(.ocspNotRevoked))
+    }
+
+    @Test func `an answer that is of no use is refused before anything is written`() async throws {
+        let bytes = try #require(Carriers.all.first?.bytes)
+        func code(_ answer: [UInt8], _ authority: Authority?) async -> SigningError.Code? {
+            do { _ = try await stamped(bytes, by: authority, answers: [answer]) } catch {
+                if case .signing(let error) = error as? StampError { return error.code }
+            }
+            return nil
+        }
+        #expect(await code(try answer(), authority) == nil)
+        #expect(await code(try answer(), nil) == .unfitRevocationAnswer)
+        #expect(await code([1, 2], authority) == .unfitRevocationAnswer)
+        #expect(await code(try answer { $0.isAltered = true }, authority) == .unfitRevocationAnswer)
+        #expect(
+            await code(try answer { $0.status = .revoked(at: testMoment, reason: 1) }, authority)
+                == .unfitRevocationAnswer)
+        let old = try answer {
+            $0.thisUpdate = Moment(seconds: testMoment.seconds - 100)
+            $0.nextUpdate = Moment(seconds: testMoment.seconds - 50)
+        }
+        #expect(await code(old, authority) == .unfitRevocationAnswer)
+    }
+
+    @Test func `an authority that answers something else stops the stamping`() async throws {
+        var dishonest = authority
+        dishonest.isHonest = false
+        let bytes = try #require(Carriers.all.first?.bytes)
+        await #expect(throws: StampError.self) { try await stamped(bytes, by: dishonest) }
+    }
+}
