@@ -26,6 +26,7 @@ struct ManifestValidator {
         ActionsValidator(found, store: store, lineage: lineage)?.validate(&found)
         ReferencesValidator(store: store, digests: digests, redactions: redactions).validate(&found)
         AssertionFormValidator(store: store, limits: options.limits).validate(&found)
+        AlternativeContentValidator(store: store, digests: digests).validate(&found)
         noteOpenQuestions(&found)
     }
 
