@@ -277,7 +277,7 @@ enum AttackCases {
             }, lie: CryptographyCases.answered { $0.status = .revoked(CryptographyCases.past, reason: 1) },
             CryptographyCases.revoked, signature),
         Case(
-            "ATTACK-24", "the signer was revoked after it signed, or nobody was asked", CryptographyCases.stapled,
+            "ATTACK-24", "an answer says that the signer is good, or nobody was asked", CryptographyCases.stapled,
             lie: { $0.active.signature.answers = [] }, "signingCredential.ocsp.skipped", signature, as: .informational),
         Case(
             "ATTACK-24", "the signer's certificate is good, or was revoked", CryptographyCases.stapled,

@@ -258,10 +258,16 @@ enum CryptographyCases {
             "PRED-STRU-011", "the stapled answer says good, or revoked", stapled,
             lie: answered { $0.status = .revoked(past, reason: 1) }, revoked, url, instead: notRevoked),
         Case(
-            "PRED-STRU-011", "nothing says where to ask about the certificate, or the answer is revoked", Standard.png,
+            "PRED-STRU-011",
+            "nothing says where to ask about a certificate and no answer is there, or one that says revoked",
+            Standard.png, honest: { $0.active.signature.timeStamps = [TimeCases.stamp(2)] },
             lie: { scene in
-                scene = stapled
-                try answered { $0.status = .revoked(past, reason: 1) }(&scene)
+                var answer = ForgedAnswer(about: .honest)
+                answer.thisUpdate = ForgedCredential.day(-1)
+                answer.producedAt = ForgedCredential.day(-1)
+                answer.status = .revoked(past, reason: 1)
+                scene.active.signature.timeStamps = [TimeCases.stamp(2)]
+                scene.active.signature.answers = [answer]
             }, revoked, url, instead: trusted),
         Case(
             "PRED-STRU-012", "of two answers the first, which is not intact, says revoked, or the first that is",

@@ -60,7 +60,7 @@ enum MultiAssetCases {
         }
         scene.active = Standard.manifest(1, binding)
         scene.active.created += [
-            part("c2pa.hash.data.part", change) { $0[0] }, part("c2pa.hash.data.part__1", change) { $0[1] },
+            part("c2pa.hash.data.part", change), part("c2pa.hash.data.part__1", change),
             ForgedAssertion(
                 AssertionLabel.multiAssetHash,
                 .binding { asset in
@@ -81,18 +81,14 @@ enum MultiAssetCases {
         return parts
     }
 
-    /// The data hash of a part, counted from where it begins.
+    /// The data hash of a part, counted from where it begins; of nothing where the part is not in the list.
     private static func part(
-        _ label: String, _ change: @escaping @Sendable (inout [Part], ForgedAsset) throws -> Void,
-        _ which: @escaping @Sendable ([Part]) -> Part
+        _ label: String, _ change: @escaping @Sendable (inout [Part], ForgedAsset) throws -> Void
     ) -> ForgedAssertion {
         ForgedAssertion(
             label,
             .binding { asset in
-                let both = [
-                    Part(0..<asset.bytes.count - 40, ""), Part(asset.bytes.count - 40..<asset.bytes.count, ""),
-                ]
-                let range = which(both).range
+                let range = try parts(asset, change).first { $0.label == label }?.range ?? 0..<0
                 let hole = asset.extent.flatMap { range.contains($0.lowerBound) ? $0 : nil }
                 let covered = range.filter { at in hole?.contains(at) != true }.map { asset.bytes[$0] }
                 return .map([
@@ -172,11 +168,8 @@ enum MultiAssetCases {
             "PRED-AMLT-003", "a part that was taken away is optional, or not",
             honest: { parts, _ in parts[1].isOptional = true }, cut: 40, missing),
         pair(
-            "PRED-AMLT-003", "a box that is not there is optional, or not", on: .bmff,
-            honest: { parts, asset in
-                try boxed("/mpvd")(&parts, asset)
-                parts[1].isOptional = true
-            }, lie: boxed("/mpvd"), cut: 48, missing),
+            "PRED-AMLT-002", "a location names a box that is there, or one that is not", on: .bmff,
+            honest: boxed("/mpvd"), lie: boxed("/mpvx"), malformed),
         Case(
             "PRED-AMLT-004", "a byte of the first part was changed", scene(), lie: ImageCases.touched, mismatch, url,
             instead: match),

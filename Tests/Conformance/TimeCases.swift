@@ -37,6 +37,13 @@ enum TimeCases {
         return scene
     }()
 
+    /// The same of a signer who needs no time-stamp.
+    static let keptForNobody: Scene = {
+        var scene = keptAbove
+        scene.parent.signature.credential = .honest
+        return scene
+    }()
+
     static func stamps(_ list: [(manifest: String, stamp: ForgedTimeStamp)]) -> ForgedAssertion {
         ForgedAssertion("c2pa.time-stamp", .timeStamps(list))
     }
@@ -88,22 +95,18 @@ enum TimeCases {
             }(), lie: { $0.active[label] = stamps([(Standard.name(1), stamp(20) { $0.isIntact = false })]) }, outside,
             Standard.signature(1)),
         Case(
-            "PRED-TIME-003", "the map of tokens has an entry, or is empty", keptAbove,
-            honest: { _ in },
+            "PRED-TIME-003", "the map of tokens has an entry, or is empty", keptForNobody,
             lie: { scene in
-                scene.parent.signature.credential = .honest
                 scene.active[label] = ForgedAssertion(label, .map([]))
             }, malformed, Standard.url(label, of: 2)),
         Case(
-            "PRED-TIME-003", "the assertion holds a map, or a list", keptAbove,
+            "PRED-TIME-003", "the assertion holds a map, or a list", keptForNobody,
             lie: { scene in
-                scene.parent.signature.credential = .honest
                 scene.active[label] = ForgedAssertion(label, ["token"])
             }, malformed, Standard.url(label, of: 2)),
         Case(
-            "PRED-TIME-003", "the assertion holds one item, or two", keptAbove,
+            "PRED-TIME-003", "the assertion holds one item, or two", keptForNobody,
             lie: { scene in
-                scene.parent.signature.credential = .honest
                 let item = JUMBFWriter.box(
                     JUMBFBox.cbor, [CBOREncoder.encode(.map(["urn:c2pa:x": .bytes([0x30, 0])]))])
                 scene.active[label] = ForgedAssertion(label, .boxes([item, item]))

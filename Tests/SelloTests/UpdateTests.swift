@@ -61,7 +61,7 @@ import Testing
         let report = try verify(sink.bytes)
         #expect(report.state == .valid)
         #expect(report.manifests.count == 3)
-        #expect(report.label?.label.id == receipt.label.id)
+        #expect(report.label?.label?.id == receipt.label.id)
     }
 
     @Test func whatAnActionNamesStays() async throws {

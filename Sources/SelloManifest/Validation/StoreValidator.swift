@@ -25,7 +25,8 @@ package struct StoreValidator: Sendable {
         let digests = DigestCache(store.tree)
         let lineage = Lineage(of: active, in: store, reader: ManifestReader(store: store, limits: options.limits))
         let validator = ManifestValidator(
-            store: store, options: options, digests: digests, evidence: SignatureEvidence(store, limits: options.limits),
+            store: store, options: options, digests: digests,
+            evidence: SignatureEvidence(store, limits: options.limits),
             lineage: lineage)
         var found = StoreValidation(store: store, manifests: lineage.manifests, active: active.label)
         var first = lineage.manifests[active.label] ?? ManifestValidation(active)
