@@ -77,6 +77,19 @@ import Testing
         #expect(try report(start, changed).results.failed(.assertionBMFFHashMismatch))
     }
 
+    @Test func whatWasHashedIsTold() async throws {
+        let (start, files) = try await stamped(Self.start, Self.files)
+        let digests = try Verifier(options: ValidationOptions(moment: StampingTests.moment)).bindingDigests(
+            of: MemorySource(start), fragments: files.map { MemorySource($0) })
+        let numbers = digests.map { $0.fragment }
+        #expect(numbers == [nil, 0, 1, 2, 3, 4])
+        #expect(digests.allSatisfy { $0.holds })
+        let leaves = digests.dropFirst().map { $0.leaf?.index }
+        #expect(leaves == [0, 0, 1, 1, 2])
+        let whole = try Verifier().bindingDigests(of: MemorySource(Self.start))
+        #expect(whole.isEmpty)
+    }
+
     @Test func aStreamIsStampedAgain() async throws {
         let once = try await stamped(Self.start, Self.files)
         let (start, files) = try await stamped(once.start, once.fragments)

@@ -47,4 +47,21 @@ public struct Verifier: Sendable {
             reading: asset, fragments: fragments, options: options, progress: progress)
         return ReportBuilder(evidence: evidence, asset: asset, options: options).report()
     }
+
+    /// What exactly the hard binding of a file was made over, digest by digest, so that anybody can compute it again.
+    ///
+    /// - Parameters:
+    ///   - asset: The file.
+    ///   - fragments: The fragments of a stream, where the file is its initialisation segment.
+    ///   - progress: Told how many bytes were hashed since the last call.
+    /// - Returns: The digests in their order, up to the first that does not hold; memory grows with their number.
+    /// - Throws: `AssetError` as verification does.
+    public func bindingDigests(
+        of asset: any ByteSource, fragments: [any ByteSource] = [], progress: (Int) -> Void = { _ in }
+    ) throws(AssetError) -> [BindingDigest] {
+        var options = options
+        options.recordsDigests = true
+        return try ManifestEvidence(reading: asset, fragments: fragments, options: options, progress: progress)
+            .validation?.digests ?? []
+    }
 }

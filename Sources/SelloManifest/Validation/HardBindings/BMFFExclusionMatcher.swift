@@ -43,9 +43,14 @@ struct BMFFExclusionMatcher {
     }
 
     /// The first box at a path; `nil` for none, and for what is no path.
-    func firstBox(at xpath: String) throws(AssetError) -> Int? {
+    ///
+    /// - Parameters:
+    ///   - xpath: The path.
+    ///   - steps: Counts the boxes that were looked at, in all calls together.
+    /// - Returns: The box's index in the tree.
+    /// - Throws: ``AssetError`` `.limitExceeded` over the limit of work.
+    func firstBox(at xpath: String, _ steps: inout Int) throws(AssetError) -> Int? {
         guard let path = Self.path(xpath) else { return nil }
-        var steps = 0
         return try boxes(at: path, &steps).first
     }
 

@@ -92,13 +92,10 @@ struct DataHashValidator {
             // A store kept elsewhere needs no hole. One that was made for a store inside would now hide whatever was put there: a hole may
             // hold metadata or a store of its own, and nothing else.
             others = exclusions.filter { !$0.isEmpty }
-            let stores = Set(layout.stores.map(\.extent))
-            let metadata = layout.metadata.flatMap(\.pieces)
-            guard
-                others.allSatisfy({ hole in
-                    stores.contains(hole)
-                        || metadata.contains { $0.lowerBound <= hole.lowerBound && hole.upperBound <= $0.upperBound }
-                })
+            let allowed = (layout.stores.map(\.extent) + layout.metadata.flatMap(\.pieces)).sorted {
+                $0.lowerBound < $1.lowerBound
+            }
+            guard Self.lie(others, in: allowed)
             else {
                 found.fail(
                     .assertionDataHashMismatch,
@@ -113,6 +110,15 @@ struct DataHashValidator {
             )
         }
         return true
+    }
+
+    /// Whether each of some rising ranges lies in one of others that rise; one walk over both.
+    private static func lie(_ ranges: [Range<Int>], in allowed: [Range<Int>]) -> Bool {
+        var left = allowed[...]
+        return ranges.allSatisfy { range in
+            left = left.drop { $0.upperBound < range.upperBound }
+            return left.first.map { $0.lowerBound <= range.lowerBound } == true
+        }
     }
 }
 

@@ -23,7 +23,7 @@ struct HardBindingValidator {
         }
         let isUpdated = binder.manifest.label != active.manifest.label
         // Faults of an ancestor may have been recorded and thereby be excused; a binding that counts today must hold today.
-        guard !isUpdated || !binder.results.hasFault else {
+        guard !isUpdated || binder.isSound else {
             found.manifests[found.active]?.results.fail(
                 .claimHardBindingsMissing, active.manifest.claimURI,
                 "the manifest that binds to the content for this update does not hold itself")
@@ -74,6 +74,20 @@ extension BindingContext {
             try BMFFHashValidator(context: self).validate(value, &found, progress)
         case AssertionLabel.collectionHash: CollectionHashValidator.validate(value, &found)
         default: found.notChecked("a hard binding of the kind \(type)")
+        }
+    }
+}
+
+extension ManifestValidation {
+    /// Whether its content is what was signed, whoever signed it and when.
+    fileprivate var isSound: Bool {
+        !results.failure.contains { status in
+            switch status.code {
+            case StatusCode(rawValue: "assertion"), StatusCode(rawValue: "claim"), .claimSignatureMissing,
+                .claimSignatureMismatch, .generalError:
+                true
+            default: false
+            }
         }
     }
 }

@@ -69,6 +69,9 @@ struct MultiAssetHashValidator {
         let byteCount = context.asset.source.byteCount
         var covered: [Range<Int>] = []
         var end = 0
+        var steps = 0
+        let assertions = Dictionary(
+            binder.manifest.assertions.map { ($0.box, $0) }, uniquingKeysWith: { first, _ in first })
         for (number, part) in hash.parts.enumerated() {
             let range: Range<Int>?
             switch part.location {
@@ -83,7 +86,7 @@ struct MultiAssetHashValidator {
                 range = end < byteCount || length == 0 ? end..<last : nil
                 end = last
             case .box(let xpath):
-                range = try payload(at: xpath)
+                range = try payload(at: xpath, &steps)
                 if let range {
                     guard range.lowerBound == end else {
                         throw Fault(
@@ -112,7 +115,7 @@ struct MultiAssetHashValidator {
                 throw Fault(
                     code: .assertionMultiAssetHashMismatch, reason: "part \(number) is cut off by the end of the file")
             }
-            covered += try validate(part, number, range, &found, progress)
+            covered += try validate(part, assertions, number, range, &found, progress)
         }
         guard end >= byteCount else {
             throw Fault(
@@ -122,18 +125,19 @@ struct MultiAssetHashValidator {
         return covered
     }
 
-    private func payload(at xpath: String) throws(AssetError) -> Range<Int>? {
+    private func payload(at xpath: String, _ steps: inout Int) throws(AssetError) -> Range<Int>? {
         guard let layout = context.asset.layout as? BMFFLayout else { return nil }
         let matcher = BMFFExclusionMatcher(tree: layout.tree, source: context.asset.source)
-        return try matcher.firstBox(at: xpath).map { layout.tree[$0].payload }
+        return try matcher.firstBox(at: xpath, &steps).map { layout.tree[$0].payload }
     }
 
     private func validate(
-        _ part: MultiAssetHash.Part, _ number: Int, _ range: Range<Int>, _ found: inout BindingFindings,
+        _ part: MultiAssetHash.Part, _ assertions: [Int: Manifest.Assertion], _ number: Int, _ range: Range<Int>,
+        _ found: inout BindingFindings,
         _ progress: (Int) -> Void
     ) throws -> [Range<Int>] {
         guard let (owner, box) = store.resolve(part.binding.url, in: binder.manifest), owner.box == binder.manifest.box,
-            let assertion = binder.manifest.assertions.first(where: { $0.box == box }),
+            let assertion = assertions[box],
             let value = binder.values[assertion.label], assertion.type.hasSuffix(Self.suffix),
             let algorithm = binder.algorithm(of: part.binding),
             digests.digest(of: box, algorithm) == part.binding.hash
