@@ -110,6 +110,15 @@
             #expect(store.manifests.allSatisfy { $0.kind == .compressed })
         }
 
+        @Test func aCompressedParentIsTakenOverAsItIs() async throws {
+            let box = Self.wrapped(Self.stream(try await Self.sound()))
+            let store = try ManifestStore(
+                JUMBFWriter.superbox(.manifestStore, label: "c2pa", content: [box]), limits: Limits())
+            var builder = ManifestBuilder(instanceID: "xmp.iid:1", generator: GeneratorInfo(name: "Tests"))
+            let references = try #require(try builder.add(store))
+            #expect(references.manifest.hash == (try Digest.of(box.rawBytes.extracting(8..<box.count), .sha256)))
+        }
+
         @Test func theDigestOfAParentIsOfItsCompressedForm() async throws {
             var chain = try Chain.sound()
             chain.changeParent = { Self.wrapped(Self.stream($0), label: Chain.parentName) }

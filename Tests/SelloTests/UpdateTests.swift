@@ -139,6 +139,25 @@ import Testing
         }
     }
 
+    @Test func theTwoBoxesOfAFileBelongTogether() async throws {
+        let file = try await update(try await stamped(Carriers.mp4)) { $0.isPublished = true }
+        let places = [Array("original\0".utf8), Array("update\0".utf8)].compactMap { name in
+            file.indices.first { file[$0...].starts(with: name) }
+        }
+        #expect(places.count == 2)
+        #expect(try verify(file).state == .valid)
+        // Another purpose, a second box that is not the last, and none.
+        var renamed = file
+        renamed.replaceSubrange(places[0]..<places[0] + 8, with: Array("manifest".utf8))
+        for broken in [
+            renamed, file + [0, 0, 0, 8] + Array("free".utf8), Array(file[..<(places[1] - 28)]),
+        ] {
+            let report = try verify(broken)
+            #expect(report.state == .invalid)
+            #expect(report.label?.standing != .signed)
+        }
+    }
+
     @Test func aFileWithoutAManifestIsStampedInstead() async throws {
         await #expect { try await update(Carriers.jpeg) { $0.isPublished = true } } throws: { error in
             guard case .refused(let refusal) = error as? StampError else { return false }

@@ -77,7 +77,7 @@ package struct ManifestBuilder: Sendable {
             HashedURI(url: uri, algorithm: "sha256", hash: try store.tree.digest(of: box, .sha256))
         }
         return (
-            try reference(active.uri, active.box),
+            try reference(active.uri, active.hashedBox),
             try active.signature.map { box throws(AssetError) in try reference(active.signatureURI, box) }
         )
     }

@@ -151,12 +151,14 @@ struct ActionsValidator {
                 found.results.fail(
                     .assertionActionMalformed, url, "c2pa.translated does not name the two languages")
             }
-        case "c2pa.watermarked", "c2pa.watermarked.bound":
-            // Plain until 2.2, bound and unbound since 2.3.
-            if claim.version > 1, !hasSoftBinding {
-                found.results.fail(
-                    .assertionActionSoftBindingMissing, url, "\(name) comes without the soft binding that it made")
-            }
+        case "c2pa.watermarked.bound" where claim.version > 1 && !hasSoftBinding:
+            found.results.fail(
+                .assertionActionSoftBindingMissing, url, "\(name) comes without the soft binding that it made")
+        case "c2pa.watermarked" where claim.version > 1 && !hasSoftBinding:
+            // Until 2.2 there was one name for marks of both kinds, and no such rule.
+            found.results.note(
+                .assertionActionSoftBindingMissing, url,
+                "\(name) comes without a soft binding, so that the mark leads to nothing")
         default: break
         }
     }
