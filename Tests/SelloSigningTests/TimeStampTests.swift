@@ -114,6 +114,22 @@ import Testing
         #expect(found.time == nil)
     }
 
+    @Test(arguments: [
+        ("critical,nonRepudiation", true), ("critical,digitalSignature,nonRepudiation", true),
+        ("critical,keyAgreement", false),
+    ]) func `an authority's key may be one for signatures or for what cannot be denied`(_ usage: String, _ isFit: Bool)
+        throws
+    {
+        var extensions = TimeStampForger.extensions
+        extensions[1].value = usage
+        let other = try TestIdentity.make("Other", by: root, extensions)
+        let found = try verdict {
+            $0.authority = other
+            $0.certificates = [other.certificate, root.certificate]
+        }
+        #expect(kinds(found) == (isFit ? ["validated", "trusted"] : ["credentialInvalid"]))
+    }
+
     @Test func `it is judged at the time that it names`() throws {
         let late = Moment(seconds: testMoment.seconds + 11 * 86400)
         #expect(kinds(try verdict { $0.time = late }) == ["outsideValidity"])

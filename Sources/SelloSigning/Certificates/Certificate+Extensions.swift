@@ -26,6 +26,7 @@ struct BasicConstraints: Sendable, Hashable {
 /// What a key may be used for (RFC 5280, 4.2.1.3); only what is asked for here.
 struct KeyUsage: Sendable, Hashable {
     let digitalSignature: Bool
+    let nonRepudiation: Bool
     let certificateSigning: Bool
 }
 
@@ -63,6 +64,7 @@ extension Certificate {
             defer { unsafe ASN1_STRING_free(bits) }
             return unsafe KeyUsage(
                 digitalSignature: ASN1_BIT_STRING_get_bit(bits, 0) == 1,
+                nonRepudiation: ASN1_BIT_STRING_get_bit(bits, 1) == 1,
                 certificateSigning: ASN1_BIT_STRING_get_bit(bits, 5) == 1)
         }
     }

@@ -23,7 +23,10 @@ package enum CertificateProfile {
         switch role {
         case .claimSigner: faults += signerFaults(of: certificate)
         case .authority: faults += authorityFaults(of: certificate)
-        case .timeStamper: faults += signerFaults(of: certificate) + soleUsage(.timeStamping, of: certificate)
+        case .timeStamper:
+            faults += signerFaults(of: certificate) + soleUsage(.timeStamping, of: certificate)
+            // Either bit will do for time-stamps; that it be the one for signatures is C2PA's rule for signers of manifests.
+            if certificate.keyUsage.value?.nonRepudiation == true { faults.removeAll { $0 == .noDigitalSignature } }
         case .revocationResponder: faults += signerFaults(of: certificate) + soleUsage(.ocspSigning, of: certificate)
         case .listedSigner: break
         }
