@@ -16,6 +16,8 @@ struct HardBindingValidator {
     func validate(_ found: inout StoreValidation, progress: (Int) -> Void) throws(AssetError) {
         guard let active = found.manifests[found.active] else { return }
         guard let binder = found.bindingManifest else {
+            // Of a manifest that could not be read, that is all there is to say.
+            guard active.claim != nil else { return }
             found.manifests[found.active]?.results.fail(
                 .claimHardBindingsMissing, active.manifest.claimURI,
                 "no standard manifest, which could bind to the content, is among the parents of this one")
