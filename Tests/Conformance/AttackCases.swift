@@ -366,6 +366,10 @@ enum AttackCases {
             "ATTACK-19", "boxes of the store are nested a little, or forty thousand deep", Standard.png,
             honest: { $0.file.boxes = [boxes(4)] }, lie: { $0.file.boxes = [boxes(40_000)] }, "general.error", ""),
         Case(
+            "ATTACK-19", "a compressed manifest holds a manifest, or 256 MiB of nothing", CrossCases.compressed,
+            lie: { scene in scene.active.compression = { _ in ForgedBrotli.bomb } }, "manifest.compressed.invalid",
+            Standard.manifestURL()),
+        Case(
             "ATTACK-20", "an exclusion ends with the file, or behind all numbers", Standard.png,
             honest: ImageCases.binding { data, asset in data.exclusions.append((asset.bytes.count, 0)) },
             lie: { scene in
