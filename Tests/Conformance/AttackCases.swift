@@ -186,6 +186,21 @@ enum AttackCases {
             }, "ingredient.manifest.mismatch", Standard.manifestURL(3)),
     ]
 
+    /// A child with a component whose claim redacts a note of the parent, which it does not lead to.
+    static let composed: Scene = {
+        var scene = IngredientCases.redacted([])
+        scene.active.claimFields = []
+        let label = "c2pa.ingredient.v3__1"
+        scene.active[Standard.actions] = Standard.actions([
+            Standard.opened(), Standard.action("c2pa.placed", ingredients: [ForgedReference.assertion(label)]),
+        ])
+        scene.active.created.append(Standard.ingredient(7, "componentOf", label: label))
+        var component = Standard.manifest(7)
+        component.claim("redacted_assertions", [.text(Standard.url(note))])
+        scene.file.manifests.insert(component, at: 1)
+        return scene
+    }()
+
     static let broken: Scene = {
         var scene = Standard.edited
         scene.parent.signature.spoil = { $0[0] ^= 1 }
