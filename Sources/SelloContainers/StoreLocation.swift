@@ -36,6 +36,14 @@ package struct StoreLocation: Sendable, Hashable {
         self.merkleOffset = merkleOffset
     }
 
+    /// The same place, counted from somewhere else.
+    package func shifted(by distance: Int) -> StoreLocation {
+        func shifted(_ range: Range<Int>) -> Range<Int> { range.lowerBound + distance..<range.upperBound + distance }
+        return StoreLocation(
+            purpose: purpose, pieces: pieces.map(shifted), extent: shifted(extent), fault: fault,
+            merkleOffset: merkleOffset)
+    }
+
     /// How many bytes the store has.
     package var byteCount: Int { pieces.reduce(0) { $0 + $1.count } }
 

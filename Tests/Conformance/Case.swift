@@ -1,4 +1,5 @@
 import Sello
+import SelloManifest
 import Testing
 
 /// One rule with its pair of files, which differ in one fact: on one the code must be there with its URL, on the other it must not.
@@ -14,6 +15,8 @@ struct Case: Sendable, CustomTestStringConvertible {
     let url: String
     /// Faults that the honest file may have, since the rule is about something else.
     var honestFaults: Set<String> = []
+    /// What the liar's file is, where it is not invalid although something failed.
+    var lieState = ValidationState.invalid
     /// A code that the honest file must have in place of the other, with its URL.
     var instead: (code: String, url: String)?
 
@@ -23,9 +26,11 @@ struct Case: Sendable, CustomTestStringConvertible {
     init(
         _ id: String, _ difference: String, _ scene: Scene,
         honest: @escaping @Sendable (inout Scene) throws -> Void = { _ in },
-        lie: @escaping @Sendable (inout Scene) throws -> Void, _ kind: Findings.Kind = .failure, _ code: String,
-        _ url: String, honestFaults: Set<String> = [], instead: (code: String, url: String)? = nil
+        lie: @escaping @Sendable (inout Scene) throws -> Void, _ code: String, _ url: String,
+        as kind: Findings.Kind = .failure, honestFaults: Set<String> = [], lieState: ValidationState = .invalid,
+        instead: (code: String, url: String)? = nil
     ) {
+        self.lieState = lieState
         self.id = id
         self.difference = difference
         self.honest = {
@@ -48,8 +53,8 @@ struct Case: Sendable, CustomTestStringConvertible {
     /// A pair that is made in another way.
     init(
         _ id: String, _ difference: String, finding honest: @escaping @Sendable () throws -> Findings,
-        and lie: @escaping @Sendable () throws -> Findings, _ kind: Findings.Kind = .failure, _ code: String,
-        _ url: String
+        and lie: @escaping @Sendable () throws -> Findings, _ code: String, _ url: String,
+        as kind: Findings.Kind = .failure, lieState: ValidationState = .invalid
     ) {
         self.id = id
         self.difference = difference
@@ -58,6 +63,7 @@ struct Case: Sendable, CustomTestStringConvertible {
         self.kind = kind
         self.code = code
         self.url = url
+        self.lieState = lieState
     }
 
     /// Verifies both files.
@@ -76,7 +82,7 @@ struct Case: Sendable, CustomTestStringConvertible {
         let bad = try lie()
         #expect(bad.entries.contains(expected), "\(code) at \(url) is missing: \(bad)", sourceLocation: sourceLocation)
         if kind == .failure, code != "signingCredential.untrusted" {
-            #expect(bad.state == .invalid, "\(bad)", sourceLocation: sourceLocation)
+            #expect(bad.state == lieState, "\(bad)", sourceLocation: sourceLocation)
         }
     }
 }

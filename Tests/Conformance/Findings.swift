@@ -26,11 +26,17 @@ struct Findings: Sendable, CustomStringConvertible {
     }
 
     init(_ report: VerificationReport) {
-        self.init(state: report.state, [report.results] + report.ingredientDeltas.map(\.validationDeltas))
+        self.init(
+            state: report.state,
+            [report.results] + report.ingredientDeltas.map(\.validationDeltas) + report.identities.map(\.results))
     }
 
     /// The codes that make a file invalid.
-    var faults: [Entry] { entries.filter { $0.kind == .failure && $0.code != "signingCredential.untrusted" } }
+    var faults: [Entry] {
+        entries.filter {
+            $0.kind == .failure && $0.code != "signingCredential.untrusted" && !$0.code.hasPrefix("cawg.")
+        }
+    }
 
     var description: String {
         "\(state): " + entries.map { "\($0.kind) \($0.code) \($0.url)" }.joined(separator: "; ")

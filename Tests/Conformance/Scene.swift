@@ -12,6 +12,9 @@ struct Scene: Sendable {
     var stampAnchors = [ForgedCredential.authority.root]
     var moment = ForgedCredential.now
 
+    /// Files of a stream that follow the file.
+    var fragments: [[UInt8]] = []
+
     /// The manifest that speaks for the file.
     var active: ForgedManifest {
         get { file.active }
@@ -43,14 +46,19 @@ struct Scene: Sendable {
     }
 
     func options() throws -> ValidationOptions {
-        try ValidationOptions(anchors: TrustAnchors(certificates: anchors), moment: moment)
+        try ValidationOptions(
+            anchors: TrustAnchors(certificates: anchors),
+            timeStampAnchors: TrustAnchors(certificates: stampAnchors, purpose: .timeStamping), moment: moment)
     }
 
     /// Verifies the file as a user would; with its store beside it where it is not inside.
     func findings() throws -> Findings {
         let (bytes, store) = try file.build()
         let source = MemorySource(bytes)
-        guard !file.isEmbedded else { return Findings(try Verifier(options: try options()).verify(source)) }
+        guard !file.isEmbedded else {
+            let fragments = fragments.map { MemorySource($0) }
+            return Findings(try Verifier(options: try options()).verify(source, fragments: fragments))
+        }
         let asset = BoundAsset(layout: try Container.read(source, limits: Limits()), source: source, location: nil)
         let validator = StoreValidator(try ManifestStore(store, limits: Limits()), options: try options())
         guard let found = try validator.validate(asset) else { throw ForgingError("manifest in the store") }

@@ -89,7 +89,7 @@ import Testing
                 == Self.malformed)
         #expect(
             try BoundFile.failures(try await make { store, _ in [Self.pair(store), (UInt64.max, UInt64(2))] })
-                == Self.malformed)
+                == Self.mismatch)
         #expect(
             try BoundFile.failures(try await make { store, count in [Self.pair(store), (UInt64(count), UInt64(1))] })
                 == Self.mismatch)

@@ -101,13 +101,12 @@ import Testing
         #expect(found.faultsBelow.isEmpty == !url.hasSuffix("other"))
     }
 
-    @Test func boxesBesideManifestsAreTold() async throws {
+    @Test func boxesBesideManifestsAreKnownToBeThere() async throws {
         var forger = Forger()
         forger.created = [try Forger.binding(), Forger.created]
         forger.earlier = [JUMBFWriter.cbor(JUMBFType(high: 1, low: 2), label: "org.tests.box", [0xA0])]
         let found = try await ActionRulesTests.validate(forger)
         #expect(found.state == .valid)
-        let told = found.manifests[Forger.name]?.undetermined.map(\.reason) ?? []
-        #expect(told.contains { $0.contains("org.tests.box") })
+        #expect(found.store.unknown.map { found.store.tree.boxes[$0].description?.label } == ["org.tests.box"])
     }
 }

@@ -65,9 +65,10 @@ struct JPEGBoxInstances: Sendable {
             let count = UInt64(instance.pieces.reduce(0) { $0 + $1.count })
             var fault = instance.fault
             // A length of 0 is “to the end”, which only an outermost box may have: this one.
-            if fault == nil, instance.declaredByteCount != 0, count != instance.declaredByteCount {
+            // More is padding, or something that the hard binding will not let pass.
+            if fault == nil, count < instance.declaredByteCount {
                 fault = AssetError(
-                    count < instance.declaredByteCount ? .truncated : .contradictory, at: instance.extent.lowerBound,
+                    .truncated, at: instance.extent.lowerBound,
                     "the manifest store announces \(instance.declaredByteCount) bytes and its segments hold \(count);"
                         + " get an undamaged copy of the file")
             }

@@ -13,6 +13,7 @@ package enum AssertionLabel {
     package static let collectionHash = "c2pa.hash.collection.data"
     package static let multiAssetHash = "c2pa.hash.multi-asset"
     package static let softBinding = "c2pa.soft-binding"
+    package static let alternativeContent = "c2pa.alternative-content-representation"
     package static let aiDisclosure = "c2pa.ai-disclosure"
 
     package static let timeStamp = "c2pa.time-stamp"

@@ -8,6 +8,8 @@ package struct JUMBFTree: Sendable {
     package private(set) var bytes: [UInt8]
     /// The boxes; the root is the first, and what is inside a box follows it.
     package private(set) var boxes: [JUMBFBox]
+    /// The bytes behind the root box, where they hold anything but zeros: no hash covers them.
+    package let slack: Range<Int>?
     /// The labelled boxes by superbox and label, so that resolving references stays linear however many there are; `nil` for a
     /// label that stands twice.
     private var labelled: [Place: Int?]
@@ -19,7 +21,8 @@ package struct JUMBFTree: Sendable {
 
     /// Reads the boxes of a store.
     ///
-    /// Bytes after the root box are padding of the carrier (spec 2.4, A.5.3): no hash covers them, so they must be zeros.
+    /// Bytes after the root box are padding of the carrier (spec 2.4, A.5.3); what they hold is for ``slack`` to tell.
+    ///
     /// - Parameters:
     ///   - bytes: The store, from the first byte of its superbox.
     ///   - limits: Depth and count of boxes.
@@ -29,9 +32,7 @@ package struct JUMBFTree: Sendable {
         var reader = JUMBFReader(limits: limits)
         try reader.read(bytes, into: &boxes)
         let end = boxes[0].range.upperBound
-        guard bytes[end...].allSatisfy({ $0 == 0 }) else {
-            throw AssetError(.malformed, at: end, "something stands behind the manifest store that no hash covers")
-        }
+        slack = bytes[end...].allSatisfy { $0 == 0 } ? nil : end..<bytes.count
         var labelled: [Place: Int?] = [:]
         for (index, box) in boxes.enumerated() {
             guard let parent = box.parent, let label = box.description?.label else { continue }

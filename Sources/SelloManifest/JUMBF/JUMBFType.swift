@@ -36,6 +36,8 @@ package struct JUMBFType: Sendable, Hashable {
     package static let updateManifest = JUMBFType(code: 0x6332_756D)
     /// A compressed manifest, `c2cm`.
     package static let compressedManifest = JUMBFType(code: 0x6332_636D)
+    /// A time-stamp manifest of 2.1, `c2tm`; passed over.
+    package static let timeStampManifest = JUMBFType(code: 0x6332_746D)
     /// An assertion store, `c2as`.
     package static let assertionStore = JUMBFType(code: 0x6332_6173)
     /// A claim, `c2cl`.

@@ -9,6 +9,8 @@ package struct ManifestStore: Sendable {
     package let manifests: [Manifest]
     /// Boxes that are no manifests, padding aside; kept, and otherwise left alone (spec 2.4, §11.1.2).
     package let unknown: [Int]
+    /// The labels of time-stamp manifests, which 2.1 had and later versions pass over (spec 2.4, §15.11.3).
+    let timeStampManifests: Set<String>
     /// The indices of the manifests by label; a label that stands twice is left out, since no reference to it can be resolved.
     private let byLabel: [String: Int]
 
@@ -45,6 +47,10 @@ package struct ManifestStore: Sendable {
                     ? CompressedManifest.read(child, label: label, from: &tree, limits: limits)
                     : Manifest(tree, box: child, label: label, type: description.type))
         }
+        timeStampManifests = Set(
+            tree.children(of: 0).compactMap { child in
+                tree.boxes[child].description?.type == .timeStampManifest ? tree.boxes[child].description?.label : nil
+            })
         self.tree = tree
         self.manifests = manifests
         self.byLabel = byLabel

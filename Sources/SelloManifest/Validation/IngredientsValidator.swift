@@ -28,6 +28,11 @@ struct IngredientsValidator {
                     }
                     continue
                 }
+                if let uri = JUMBFURI(reference.url), uri.isAbsolute, uri.labels.count == 1,
+                    store.timeStampManifests.contains(uri.labels[0])
+                {
+                    continue
+                }
                 var delta = ValidationResults()
                 let target = resolve(reference, owner, &delta)
                 if let target {

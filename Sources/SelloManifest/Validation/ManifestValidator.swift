@@ -26,5 +26,6 @@ struct ManifestValidator {
         ActionsValidator(found, store: store, lineage: lineage)?.validate(&found)
         ReferencesValidator(store: store, digests: digests, redactions: redactions).validate(&found)
         AssertionFormValidator(store: store, limits: options.limits).validate(&found)
+        AlternativeContentValidator(store: store, digests: digests).validate(&found)
     }
 }

@@ -32,6 +32,9 @@ struct ReferencesValidator {
         "activeManifest", "c2pa_manifest", "claimSignature", "validationResults", "validationStatus", "metadata",
     ]
 
+    /// Fields that are references wherever they stand.
+    private static let references: Set<String> = ["thumbnail", "icon"]
+
     private func check(_ value: CBORValue, _ url: String, _ found: inout ManifestValidation) {
         switch value {
         case .array(let items): for item in items { check(item, url, &found) }
@@ -54,6 +57,8 @@ struct ReferencesValidator {
                         }
                     }
                     if let related = pair.value["relatedAssertions"] { check(related, url, &found) }
+                } else if Self.references.contains(key), pair.value["url"] == nil, case .map = pair.value {
+                    found.results.fail(.hashedURIMissing, url, "the reference to the \(key) names nothing")
                 } else {
                     check(pair.value, url, &found)
                 }

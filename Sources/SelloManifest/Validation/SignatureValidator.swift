@@ -89,6 +89,12 @@ struct SignatureValidator {
         case .outsideValidity:
             // Right in all but time: neither trusted nor untrusted; the window is judged below. Where a time-stamp that nobody vouches
             // for lets it pass there, it must not pass for trusted too.
+            if contains(moment, certificates) {
+                found.results.fail(
+                    .signingCredentialUntrusted, url,
+                    "the signer's certificate leads to a trust anchor that is not valid at \(moment)")
+                return
+            }
             guard let earlier = earlierTime(claim, found), contains(earlier, certificates) else { return }
             found.results.fail(
                 .signingCredentialUntrusted, url,

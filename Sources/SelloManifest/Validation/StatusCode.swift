@@ -40,6 +40,9 @@ extension StatusCode {
     public static let assertionBoxesHashMatch = StatusCode(rawValue: "assertion.boxesHash.match")
     /// The parts of the asset are those that were signed, though the whole is not.
     public static let assertionMultiAssetHashMatch = StatusCode(rawValue: "assertion.multiAssetHash.match")
+    /// The original that was kept is the one that was signed.
+    public static let alternativeContentMatch = StatusCode(
+        rawValue: "assertion.alternativeContentRepresentation.match")
     /// An ingredient's manifest is what was recorded.
     public static let ingredientManifestValidated = StatusCode(rawValue: "ingredient.manifest.validated")
     /// An ingredient's claim signature is what was recorded.
@@ -156,6 +159,15 @@ extension StatusCode {
         rawValue: "assertion.external-reference.created")
     /// A metadata assertion holds a field that it may not.
     public static let assertionMetadataDisallowed = StatusCode(rawValue: "assertion.metadata.disallowed")
+    /// What is said of the original breaks a rule.
+    public static let alternativeContentMalformed = StatusCode(
+        rawValue: "assertion.alternativeContentRepresentation.malformed")
+    /// The original is not where it is said to be.
+    public static let alternativeContentMissing = StatusCode(
+        rawValue: "assertion.alternativeContentRepresentation.missing")
+    /// The original is not the one that was signed.
+    public static let alternativeContentMismatch = StatusCode(
+        rawValue: "assertion.alternativeContentRepresentation.hashMismatch")
     /// An ingredient assertion lacks a required field.
     public static let assertionIngredientMalformed = StatusCode(rawValue: "assertion.ingredient.malformed")
     /// The asset's bytes are not those that were signed.

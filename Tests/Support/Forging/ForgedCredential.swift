@@ -48,7 +48,10 @@ package struct ForgedCredential: Sendable {
     /// A signer whose certificate says where to ask about its revocation.
     package static let revocable = make(leaf: { $0.set("authorityInfoAccess", "OCSP;URI:http://ocsp.invalid/") })
     /// A time-stamping authority.
-    package static let authority = make(leaf: { $0.set("extendedKeyUsage", "critical,timeStamping") })
+    package static let authority = make(leaf: {
+        $0.set("extendedKeyUsage", "critical,timeStamping")
+        $0.from = -1000
+    })
 
     /// Makes a root, an issuer and a leaf; each may be changed before it is made.
     package static func make(

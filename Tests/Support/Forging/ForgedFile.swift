@@ -50,7 +50,9 @@ package struct ForgedFile: Sendable {
     }
 
     private func embed(_ store: ForgedStore, upTo count: Int, isLast: Bool = false) throws -> ForgedAsset {
-        guard isEmbedded, count > 0 else { return try carrier.embed([], appended: []) }
+        guard isEmbedded else { return try carrier.embed([], appended: []) }
+        // Something must stand where the first manifest will.
+        guard count > 0 else { return try carrier.embed([UInt8](repeating: 0, count: 64), appended: []) }
         let first = min(count, manifests.count - appendedCount)
         let boxes = store.stored.map(\.box)
         var bytes = ForgedStore.join(Array(boxes[..<(first - 1)]) + self.boxes + [boxes[first - 1]])

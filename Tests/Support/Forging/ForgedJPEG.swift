@@ -14,6 +14,8 @@ package struct ForgedJPEG: ForgedCarrier {
     package var pieceByteCount = 1200
     /// Changes the segments of the store.
     package var changeStore: (@Sendable (inout [[UInt8]]) -> Void)?
+    /// What stands behind the store in its last segment.
+    package var slack: [UInt8] = []
     /// How many times the store is there.
     package var storeCount = 1
 
@@ -35,8 +37,8 @@ package struct ForgedJPEG: ForgedCarrier {
         if !store.isEmpty {
             for number in 1...storeCount {
                 let start = asset.bytes.count
-                var pieces = pieces(of: store, number)
-                changeStore?(&pieces)
+                var pieces = pieces(of: store + slack, number)
+                if pieces.count > 1 { changeStore?(&pieces) }
                 asset.bytes += pieces.joined()
                 asset.units.append(("C2PA", start..<asset.bytes.count))
                 asset.extent = asset.extent ?? start..<asset.bytes.count

@@ -38,6 +38,8 @@ package struct ForgedTimeStamp: Sendable {
     package var isIntact = true
     /// The status of the response around the token (`sigTst` only).
     package var status: UInt8 = 0
+    /// Whether a response is around the token where a bare token belongs (`sigTst2`), or none where one belongs (`sigTst`).
+    package var isInWrongForm = false
     /// The bytes in place of it all.
     package var bytes: [UInt8]?
 
@@ -45,17 +47,25 @@ package struct ForgedTimeStamp: Sendable {
 
     /// The token about a message.
     package func token(for message: StampedMessage) throws -> [UInt8] {
+        try isInWrongForm ? wrapped(message) : bare(message)
+    }
+
+    /// The response with the token about a message.
+    package func response(for message: StampedMessage) throws -> [UInt8] {
+        try isInWrongForm ? bare(message) : wrapped(message)
+    }
+
+    private func wrapped(_ message: StampedMessage) throws -> [UInt8] {
+        DER.sequence(DER.sequence(DER.integer([status])), try bare(message))
+    }
+
+    private func bare(_ message: StampedMessage) throws -> [UInt8] {
         if let bytes { return bytes }
         // A signature of another size would move everything behind it: one is made that has the most likely size.
         while true {
             let token = try attempt(message.bytes)
             if let token { return token }
         }
-    }
-
-    /// The response with the token about a message.
-    package func response(for message: StampedMessage) throws -> [UInt8] {
-        DER.sequence(DER.sequence(DER.integer([status])), try token(for: message))
     }
 
     private func attempt(_ message: [UInt8]) throws -> [UInt8]? {

@@ -46,7 +46,7 @@ struct DataHashValidator {
         for exclusion in binding.exclusions {
             let (end, overflow) = exclusion.start.addingReportingOverflow(exclusion.length)
             guard !overflow, let lower = Int(exactly: exclusion.start), let upper = Int(exactly: end) else {
-                found.fail(.assertionDataHashMalformed, "an exclusion of the data hash has no end")
+                found.fail(.assertionDataHashMismatch, "the data hash leaves out bytes that no asset has")
                 return nil
             }
             guard lower >= ranges.last?.upperBound ?? 0 else {

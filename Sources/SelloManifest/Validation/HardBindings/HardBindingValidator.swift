@@ -45,6 +45,12 @@ struct HardBindingValidator {
             asset: asset, claimAlgorithm: binder.claim?.algorithm,
             isUpdated: isUpdated, options: options)
         var outcome = BindingFindings(url: binder.manifest.assertionURI(binding.label))
+        if store.tree.slack != nil, let code = Self.mismatch[binding.type] {
+            // Every binding leaves the store out; what stands beside it there could be anything (spec 2.4, §15.12.1).
+            outcome.fail(code, "something stands behind the manifest store that no hash covers")
+            found.manifests[found.active]?.adopt(outcome)
+            return
+        }
         try context.check(binding.type, value, &outcome, progress)
         // The parts are asked only where the whole does not hold (checklist §13.5).
         if outcome.hasFailed, binder.manifest.assertions.contains(where: { $0.type == AssertionLabel.multiAssetHash }) {
@@ -55,6 +61,12 @@ struct HardBindingValidator {
         found.coverage = outcome.coverage
         found.digests = outcome.digests
     }
+
+    /// What each kind of binding says of an asset that is not the one that was signed.
+    private static let mismatch: [String: StatusCode] = [
+        AssertionLabel.dataHash: .assertionDataHashMismatch, AssertionLabel.boxesHash: .assertionBoxesHashMismatch,
+        AssertionLabel.bmffHash: .assertionBMFFHashMismatch, AssertionLabel.bmffHashV2: .assertionBMFFHashMismatch,
+    ]
 }
 
 extension BindingContext {

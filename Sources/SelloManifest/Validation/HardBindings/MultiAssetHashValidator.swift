@@ -96,6 +96,11 @@ struct MultiAssetHashValidator {
                         )
                     }
                     end = range.upperBound
+                } else if !part.isOptional {
+                    // Of a box the standard says so, of bytes that they are a missing part (spec 2.4, §15.12.5).
+                    throw Fault(
+                        code: .assertionMultiAssetHashMalformed,
+                        reason: "part \(number) of the multi-asset hash names a box that the asset does not have")
                 }
             }
             guard let range else {
@@ -147,11 +152,15 @@ struct MultiAssetHashValidator {
         let layout: any ContainerLayout =
             (try? Container.read(source, limits: context.options.limits)) ?? PlainLayout(byteCount: source.byteCount)
         // The store that speaks for the whole lies in one of the parts.
-        let location = context.asset.location.flatMap { location in
-            layout.stores.first {
+        let location = context.asset.location.flatMap { location -> StoreLocation? in
+            guard range.lowerBound <= location.extent.lowerBound, location.extent.upperBound <= range.upperBound else {
+                return nil
+            }
+            // A part that ends with the header of the next one's box is no file by itself; where the store is, is known all the same.
+            return layout.stores.first {
                 $0.extent.lowerBound + range.lowerBound == location.extent.lowerBound
                     && $0.extent.count == location.extent.count
-            }
+            } ?? location.shifted(by: -range.lowerBound)
         }
         if location == nil, let extent = context.asset.location?.extent, extent.overlaps(range) {
             throw Fault(
