@@ -154,6 +154,11 @@ enum AttackCases {
                 scene.file.manifests.insert(stranger, at: 1)
             }, "assertion.missing", Standard.url(note)),
         Case(
+            "ATTACK-09",
+            "a redaction is declared by the child, or by a component that does not lead to what it redacts",
+            composed, honest: { $0.active.claim("redacted_assertions", [.text(Standard.url(note))]) }, lie: { _ in },
+            "assertion.missing", Standard.url(note)),
+        Case(
             "ATTACK-10",
             "that the parent does not hold was recorded by the child, or by a manifest that nobody leads to",
             broken,
