@@ -154,6 +154,11 @@ enum AttackCases {
                 scene.file.manifests.insert(stranger, at: 1)
             }, "assertion.missing", Standard.url(note)),
         Case(
+            "ATTACK-09",
+            "a redaction is declared by the child, or by a component that does not lead to what it redacts",
+            composed, honest: { $0.active.claim("redacted_assertions", [.text(Standard.url(note))]) }, lie: { _ in },
+            "assertion.missing", Standard.url(note)),
+        Case(
             "ATTACK-10",
             "that the parent does not hold was recorded by the child, or by a manifest that nobody leads to",
             broken,
@@ -381,10 +386,6 @@ enum AttackCases {
             "ATTACK-19", "boxes of the store are nested a little, or forty thousand deep", Standard.png,
             honest: { $0.file.boxes = [boxes(4)] }, lie: { $0.file.boxes = [boxes(40_000)] }, "general.error", ""),
         Case(
-            "ATTACK-19", "a compressed manifest holds a manifest, or 256 MiB of nothing", CrossCases.compressed,
-            lie: { scene in scene.active.compression = { _ in ForgedBrotli.bomb } }, "manifest.compressed.invalid",
-            Standard.manifestURL()),
-        Case(
             "ATTACK-20", "an exclusion ends with the file, or behind all numbers", Standard.png,
             honest: ImageCases.binding { data, asset in data.exclusions.append((asset.bytes.count, 0)) },
             lie: { scene in
@@ -432,6 +433,17 @@ enum AttackCases {
             }, "claim.hardBindings.missing", Standard.claim()),
     ]
 
+    #if Brotli
+        static let bombs = [
+            Case(
+                "ATTACK-19", "a compressed manifest holds a manifest, or 256 MiB of nothing", CrossCases.compressed,
+                lie: { scene in scene.active.compression = { _ in ForgedBrotli.bomb } }, "manifest.compressed.invalid",
+                Standard.manifestURL())
+        ]
+    #else
+        static let bombs: [Case] = []
+    #endif
+
     /// Lists in lists.
     static func nested(_ depth: Int) -> ForgedAssertion {
         ForgedAssertion(
@@ -454,5 +466,5 @@ enum AttackCases {
         }
     }
 
-    static let all = uncovered + trees + graphs + headers + elsewhere + sizes
+    static let all = uncovered + trees + graphs + headers + elsewhere + sizes + bombs
 }

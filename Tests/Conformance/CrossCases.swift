@@ -50,22 +50,31 @@ enum CrossCases {
         return scene
     }()
 
-    static let compression = [
-        Case(
-            "PRED-CROSS-005", "a compressed manifest is Brotli, or anything else", compressed,
-            lie: { scene in scene.active.compression = { _ in [UInt8](repeating: 0xFF, count: 900) } },
-            "manifest.compressed.invalid", Standard.manifestURL()),
-        Case(
-            "PRED-CROSS-005", "a compressed manifest is whole, or cut off", compressed,
-            lie: { scene in scene.active.compression = { Array(ForgedBrotli.stored($0).dropLast(40)) } },
-            "manifest.compressed.invalid", Standard.manifestURL()),
-        Case(
-            "PRED-CROSS-005", "what was compressed is a manifest, or a store of manifests", compressed,
-            lie: { $0.active.type = .manifestStore }, "manifest.compressed.invalid", Standard.manifestURL()),
-        Case(
-            "PRED-CROSS-005", "what was compressed is a manifest, or a compressed manifest", compressed,
-            lie: { $0.active.type = .compressedManifest }, "manifest.compressed.invalid", Standard.manifestURL()),
-    ]
+    #if Brotli
+        static let compression = [
+            Case(
+                "PRED-CROSS-005", "a compressed manifest is Brotli, or anything else", compressed,
+                lie: { scene in scene.active.compression = { _ in [UInt8](repeating: 0xFF, count: 900) } },
+                "manifest.compressed.invalid", Standard.manifestURL()),
+            Case(
+                "PRED-CROSS-005", "a compressed manifest is whole, or cut off", compressed,
+                lie: { scene in scene.active.compression = { Array(ForgedBrotli.stored($0).dropLast(40)) } },
+                "manifest.compressed.invalid", Standard.manifestURL()),
+            Case(
+                "PRED-CROSS-005", "what was compressed is a manifest, or a store of manifests", compressed,
+                lie: { $0.active.type = .manifestStore }, "manifest.compressed.invalid", Standard.manifestURL()),
+            Case(
+                "PRED-CROSS-005", "what was compressed is a manifest, or a compressed manifest", compressed,
+                lie: { $0.active.type = .compressedManifest }, "manifest.compressed.invalid", Standard.manifestURL()),
+        ]
+    #else
+        static let compression = [
+            Case(
+                "PRED-CROSS-005", "a manifest is as it is, or compressed, which this build does not read",
+                BoxesCases.png,
+                lie: { $0 = compressed }, "sello.notChecked", Standard.manifestURL())
+        ]
+    #endif
 
     /// The padding of a hash, with anything in it.
     static func padded(_ label: String, _ make: @escaping @Sendable () -> ForgedAssertion)
