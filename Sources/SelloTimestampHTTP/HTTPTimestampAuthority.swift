@@ -14,7 +14,7 @@ public struct HTTPTimestampAuthority: TimestampAuthority {
     /// Makes an authority of its address.
     ///
     /// - Parameter address: An address with the scheme `http` or `https`. Answers are signed, so that either will do.
-    /// - Throws: ``SigningError`` `.timeStampFailed` for any other.
+    /// - Throws: `SigningError` `.timeStampFailed` for any other.
     public init(address: String) throws(SigningError) {
         guard let url = URL(string: address), let scheme = url.scheme?.lowercased(), let host = url.host, !host.isEmpty,
             scheme == "http" || scheme == "https"
@@ -30,7 +30,7 @@ public struct HTTPTimestampAuthority: TimestampAuthority {
     ///
     /// - Parameter request: A `TimeStampReq` in DER.
     /// - Returns: The answer, not looked at.
-    /// - Throws: ``SigningError`` `.timeStampFailed`.
+    /// - Throws: `SigningError` `.timeStampFailed`.
     public func respond(to request: [UInt8]) async throws(SigningError) -> [UInt8] {
         var failure = ""
         for _ in 0..<2 {

@@ -53,7 +53,7 @@ public struct CoveredHash: Sendable, Hashable {
 extension VerificationReport {
     /// Every digest and signature of the manifests that were checked, the active one first, with what exactly it covers.
     ///
-    /// Those of the hard binding are there where ``ValidationOptions/recordsDigests`` asked for them. Made when it is asked for.
+    /// Those of the hard binding are there where `ValidationOptions.recordsDigests` asked for them. Made when it is asked for.
     public var coveredHashes: [CoveredHash] {
         guard let validation = source.validation else { return [] }
         var list = CoveredHashList(validation: validation, storeMap: source.storeMap)
