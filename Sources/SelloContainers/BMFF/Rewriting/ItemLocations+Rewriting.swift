@@ -115,7 +115,8 @@ extension ItemLocations {
             new.base = item.base &+ UInt64(bitPattern: shift)
             return new
         }
-        new.base = min(item.base, lowest)
+        // Counted from the start then, which the next rewrite leaves so: the same file comes of one change and of two.
+        new.base = hasOffsets ? 0 : min(item.base, lowest)
         for index in places.indices { new.extents[index].offset = places[index] - new.base }
         return new
     }
