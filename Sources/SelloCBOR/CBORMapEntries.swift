@@ -3,6 +3,8 @@ struct CBORMapEntries {
     private(set) var pairs: [CBORPair] = []
     // Only large maps pay for a set; nearly all have a handful of keys.
     private var keys: Set<CBORValue> = []
+    // Keys in which other items stand, their maps in order. No standard of ours has such a key.
+    private var containers: Set<CBORValue> = []
     private static let smallCount = 16
 
     mutating func reserve(_ count: Int) { pairs.reserveCapacity(count) }
@@ -11,15 +13,14 @@ struct CBORMapEntries {
     ///
     /// - Returns: `false` where its key is there already.
     mutating func append(_ pair: CBORPair) -> Bool {
-        // Maps are the same in whatever order their entries stand (RFC 8949, 5.6.1). No standard of ours has one as a key.
-        let key = pair.key.isContainer ? pair.key.inOrder : pair.key
-        if pairs.count < Self.smallCount {
-            guard !pairs.contains(where: { ($0.key.isContainer ? $0.key.inOrder : $0.key) == key }) else {
-                return false
-            }
+        if pair.key.isContainer {
+            // Maps are the same in whatever order their entries stand (RFC 8949, 5.6.1).
+            guard containers.insert(pair.key.inOrder).inserted else { return false }
+        } else if pairs.count < Self.smallCount {
+            guard !pairs.contains(where: { $0.key == pair.key }) else { return false }
         } else {
-            if keys.isEmpty { keys = Set(pairs.map { $0.key.isContainer ? $0.key.inOrder : $0.key }) }
-            guard keys.insert(key).inserted else { return false }
+            if keys.isEmpty { keys = Set(pairs.map(\.key)) }
+            guard keys.insert(pair.key).inserted else { return false }
         }
         pairs.append(pair)
         return true
