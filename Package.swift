@@ -77,7 +77,7 @@ let package = Package(
             name: "SelloSigning", dependencies: ["SelloCBOR", "SelloBytes", "COpenSSL"], swiftSettings: strict),
         // Not a test by itself: certificates, time-stamps and revocation answers that no honest authority makes.
         .target(
-            name: "SigningForge", dependencies: ["SelloSigning", "SelloBytes"], path: "Tests/SigningForge",
+            name: "SigningForge", dependencies: ["SelloSigning", "SelloBytes"], path: "Tests/Support/SigningForge",
             swiftSettings: strict),
         .testTarget(
             name: "SelloSigningTests", dependencies: ["SigningForge", "SelloSigning", "SelloCBOR", "SelloBytes"],
@@ -114,13 +114,16 @@ let package = Package(
         // Not a test by itself: files with stores that no honest software would make.
         .target(
             name: "Forging",
-            dependencies: ["SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes"],
+            dependencies: [
+                "SigningForge", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes",
+            ],
             path: "Tests/Support/Forging", swiftSettings: strict),
         // A crafted pair of files for each rule of the standard, and for each attack that worked on somebody.
         .testTarget(
             name: "ConformanceTests",
             dependencies: [
-                "Sello", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes", "Forging",
+                "Forging", "SigningForge", "Sello", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR",
+                "SelloBytes",
             ],
             path: "Tests/Conformance", exclude: ["predicates.tsv"], swiftSettings: strict),
         // The examples in the README, compiled as a user would, and run. They import Sello alone; the others are named so that they are
@@ -138,7 +141,7 @@ let package = Package(
             dependencies: ["TimestampServer", "SelloTimestampHTTP", "SelloSigning", "SelloBytes"],
             swiftSettings: strict),
         // Not a test by itself: a time-stamping authority on the loopback.
-        .target(name: "TimestampServer", path: "Tests/TimestampServer", swiftSettings: strict),
+        .target(name: "TimestampServer", path: "Tests/Support/TimestampServer", swiftSettings: strict),
 
         .executableTarget(
             name: "SelloCLI",

@@ -14,7 +14,7 @@ import Testing
     private let stamper: TestIdentity
 
     /// When the signer has expired; it is valid ten days around ``testMoment``.
-    private static let late = Moment(seconds: testMoment.seconds + 50 * 86400)
+    private static let late = testDay(50)
 
     init() throws {
         root = try TestIdentity.authority("Root", days: -100...100)
@@ -169,7 +169,12 @@ import Testing
             ),
             (
                 "timeStamp.malformed",
-                { [CBORPair("sigTst", TimeStampContainer.container(try token($0.message1).response(status: 2)))] }
+                {
+                    [
+                        CBORPair(
+                            "sigTst", TimeStampContainer.container(try token($0.message1) { $0.status = 2 }.response()))
+                    ]
+                }
             ),
         ]
         for (index, one) in cases.enumerated() {

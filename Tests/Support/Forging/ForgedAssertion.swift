@@ -1,6 +1,7 @@
 import SelloBytes
 package import SelloCBOR
 package import SelloManifest
+package import SigningForge
 
 /// One assertion of a forged manifest, and what the claim says of it.
 package struct ForgedAssertion: Sendable {
@@ -13,7 +14,7 @@ package struct ForgedAssertion: Sendable {
         /// CBOR that depends on the asset: a hard binding.
         case binding(@Sendable (ForgedAsset) throws -> CBORValue)
         /// A `c2pa.time-stamp` assertion: tokens for manifests that stand earlier in the store.
-        case timeStamps([(manifest: String, stamp: ForgedTimeStamp)])
+        case timeStamps([(manifest: String, stamp: TimeStampForger)])
     }
 
     package var label: String

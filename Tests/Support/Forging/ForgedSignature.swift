@@ -1,6 +1,7 @@
 package import SelloBytes
 package import SelloCBOR
 import SelloSigning
+package import SigningForge
 
 /// The signature of a forged claim: headers, certificates, time-stamps, revocation answers.
 package struct ForgedSignature: Sendable {
@@ -20,11 +21,11 @@ package struct ForgedSignature: Sendable {
     /// Further entries of the unprotected header.
     package var unprotectedEntries: [CBORPair] = []
     /// Tokens in `sigTst2`.
-    package var timeStamps: [ForgedTimeStamp] = []
+    package var timeStamps: [TimeStampForger] = []
     /// Tokens in `sigTst`.
-    package var oldTimeStamps: [ForgedTimeStamp] = []
+    package var oldTimeStamps: [TimeStampForger] = []
     /// Stapled revocation answers.
-    package var answers: [ForgedAnswer] = []
+    package var answers: [RevocationForger] = []
     /// What stands in the padding.
     package var padding: [UInt8] = []
     /// Changes the signature's bytes.
@@ -51,12 +52,14 @@ package struct ForgedSignature: Sendable {
             .map(["tstTokens": .array(tokens.map { .map(["val": .bytes($0)]) })])
         }
         if !timeStamps.isEmpty {
-            let message = StampedMessage.counterSignature(protected, CBOREncoder.encode(.bytes(signature)))
-            unprotected.append(CBORPair("sigTst2", container(try timeStamps.map { try $0.token(for: message) })))
+            let message = StampedMessage.signature(signature, protected: protected)
+            unprotected.append(
+                CBORPair("sigTst2", container(try timeStamps.map { try $0.stamp(message, as: .token) })))
         }
         if !oldTimeStamps.isEmpty {
-            let message = StampedMessage.counterSignature(protected, claim)
-            unprotected.append(CBORPair("sigTst", container(try oldTimeStamps.map { try $0.response(for: message) })))
+            let message = StampedMessage.claim(claim, protected: protected)
+            unprotected.append(
+                CBORPair("sigTst", container(try oldTimeStamps.map { try $0.stamp(message, as: .response) })))
         }
         if !answers.isEmpty {
             let values = CBORValue.array(try answers.map { .bytes(try $0.response()) })

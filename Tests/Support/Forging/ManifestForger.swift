@@ -2,6 +2,7 @@ import SelloBytes
 import SelloCBOR
 import SelloManifest
 import SelloSigning
+import SigningForge
 
 /// Makes the box of one manifest.
 struct ManifestForger {
@@ -79,7 +80,8 @@ struct ManifestForger {
                     .map(
                         try stamps.map { label, stamp in
                             let signed = try COSESign1(parsing: store.signature(of: label))
-                            return CBORPair(.text(label), .bytes(try stamp.token(for: .signature(signed))))
+                            let message = StampedMessage.signature(signed.signature, protected: signed.protectedBytes)
+                            return CBORPair(.text(label), .bytes(try stamp.stamp(message, as: .token)))
                         }))
             ]
         }
