@@ -107,8 +107,8 @@ let package = Package(
         .testTarget(
             name: "SelloTests",
             dependencies: [
-                "SigningForge", "Sello", "SelloManifest", "SelloSigning", "SelloMetadata", "SelloContainers",
-                "SelloCBOR", "SelloBytes",
+                "Forging", "SigningForge", "Sello", "SelloManifest", "SelloSigning", "SelloMetadata",
+                "SelloContainers", "SelloCBOR", "SelloBytes",
             ],
             swiftSettings: strict),
         // Not a test by itself: files with stores that no honest software would make.

@@ -24,6 +24,15 @@ package struct ForgedCredential: Sendable {
     package let leaf: TestIdentity
     package var algorithm: SigningAlgorithm
 
+    package init(
+        root: TestIdentity, issuer: TestIdentity, leaf: TestIdentity, algorithm: SigningAlgorithm = .es256
+    ) {
+        self.root = root
+        self.issuer = issuer
+        self.leaf = leaf
+        self.algorithm = algorithm
+    }
+
     /// The certificates, leaf first, the root left out.
     package var chain: [Certificate] { [leaf.certificate, issuer.certificate] }
 

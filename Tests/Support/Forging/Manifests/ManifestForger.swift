@@ -1,7 +1,6 @@
 import SelloBytes
 import SelloCBOR
 import SelloManifest
-import SelloSigning
 import SigningForge
 
 /// Makes the box of one manifest.
@@ -72,15 +71,15 @@ struct ManifestForger {
         let content: [[UInt8]]
         switch assertion.content {
         case .boxes(let ready): content = ready
-        case .value(let value): content = [Self.cbor(try resolve(value, &boxes, depth: depth + 1))]
-        case .binding(let make): content = [Self.cbor(try resolve(try make(asset), &boxes, depth: depth + 1))]
+        case .value(let value): content = [ForgedAssertion.content(try resolve(value, &boxes, depth: depth + 1))]
+        case .binding(let make):
+            content = [ForgedAssertion.content(try resolve(try make(asset), &boxes, depth: depth + 1))]
         case .timeStamps(let stamps):
             content = [
-                Self.cbor(
+                ForgedAssertion.content(
                     .map(
                         try stamps.map { label, stamp in
-                            let signed = try COSESign1(parsing: store.signature(of: label))
-                            let message = StampedMessage.signature(signed.signature, protected: signed.protectedBytes)
+                            let message = try store.signed(label).signatureMessage
                             return CBORPair(.text(label), .bytes(try stamp.stamp(message, as: .token)))
                         }))
             ]
@@ -88,10 +87,6 @@ struct ManifestForger {
         let box = assertion.box(content)
         boxes[assertion.label] = box
         return box
-    }
-
-    private static func cbor(_ value: CBORValue) -> [UInt8] {
-        JUMBFWriter.box(JUMBFBox.cbor, [CBOREncoder.encode(value)])
     }
 
     /// Puts references and digests where they are asked for.

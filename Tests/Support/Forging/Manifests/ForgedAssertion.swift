@@ -69,6 +69,32 @@ package struct ForgedAssertion: Sendable {
         set { content = .value(newValue) }
     }
 
+    /// The box; only of an assertion that depends on nothing else.
+    package var box: [UInt8] {
+        switch content {
+        case .value(let value): box([Self.content(value)])
+        case .boxes(let boxes): box(boxes)
+        case .binding, .timeStamps: fatalError("the box of \(label) is known when the file is")
+        }
+    }
+
+    /// The reference to it; only of an assertion that depends on nothing else.
+    package func reference() throws -> HashedURI {
+        HashedURI(
+            url: "self#jumbf=c2pa.assertions/\(label)", hash: try Digest.of(Array(box.dropFirst(8)), .sha256))
+    }
+
+    /// Leaves it out of the store; the claim lists it all the same, with no digest.
+    package mutating func leaveOut() {
+        isStored = false
+        listedHash = []
+    }
+
+    /// A content box of CBOR.
+    static func content(_ value: CBORValue) -> [UInt8] {
+        JUMBFWriter.box(JUMBFBox.cbor, [CBOREncoder.encode(value)])
+    }
+
     /// The superbox around content boxes.
     func box(_ content: [[UInt8]]) -> [UInt8] {
         guard let salt else { return JUMBFWriter.superbox(type, label: label, content: content) }
