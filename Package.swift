@@ -61,14 +61,20 @@ let package = Package(
         .executableTarget(
             name: "WriterProbe", dependencies: ["SelloBytes"], path: "Tests/WriterProbe", swiftSettings: strict),
 
+        // Not a test by itself: where files of others are, for the tests that read them.
+        .target(name: "Fixtures", path: "Tests/Support/Fixtures", swiftSettings: strict),
+
         .target(name: "SelloContainers", dependencies: ["SelloBytes"], swiftSettings: strict),
         .testTarget(
-            name: "SelloContainersTests", dependencies: ["SelloContainers", "SelloBytes"], swiftSettings: strict),
+            name: "SelloContainersTests", dependencies: ["Fixtures", "SelloContainers", "SelloBytes"],
+            swiftSettings: strict),
 
         .target(
             name: "SelloMetadata", dependencies: ["SelloBytes", "CLibXML2", "CLibExif", "CZlib"],
             swiftSettings: strict),
-        .testTarget(name: "SelloMetadataTests", dependencies: ["SelloMetadata", "SelloBytes"], swiftSettings: strict),
+        .testTarget(
+            name: "SelloMetadataTests", dependencies: ["Fixtures", "SelloMetadata", "SelloBytes"], swiftSettings: strict
+        ),
 
         .target(name: "SelloCBOR", dependencies: ["SelloBytes"], swiftSettings: strict),
         .testTarget(name: "SelloCBORTests", dependencies: ["SelloCBOR", "SelloBytes"], swiftSettings: strict),
@@ -80,7 +86,8 @@ let package = Package(
             name: "SigningForge", dependencies: ["SelloSigning", "SelloBytes"], path: "Tests/Support/SigningForge",
             swiftSettings: strict),
         .testTarget(
-            name: "SelloSigningTests", dependencies: ["SigningForge", "SelloSigning", "SelloCBOR", "SelloBytes"],
+            name: "SelloSigningTests",
+            dependencies: ["Fixtures", "SigningForge", "SelloSigning", "SelloCBOR", "SelloBytes"],
             swiftSettings: strict),
 
         .target(
@@ -107,7 +114,7 @@ let package = Package(
         .testTarget(
             name: "SelloTests",
             dependencies: [
-                "Forging", "SigningForge", "Sello", "SelloManifest", "SelloSigning", "SelloMetadata",
+                "Fixtures", "Forging", "SigningForge", "Sello", "SelloManifest", "SelloSigning", "SelloMetadata",
                 "SelloContainers", "SelloCBOR", "SelloBytes",
             ],
             swiftSettings: strict),

@@ -43,7 +43,7 @@ package struct ForgedStore {
         stored[index].box = try change(stored[index].box)
     }
 
-    /// The digest of the box that a URL means, and the content of its CBOR.
+    /// The digest of the box that a URL means.
     func digest(_ url: String) throws -> [UInt8] {
         guard let uri = JUMBFURI(url), uri.isAbsolute, let label = uri.labels.first else { throw ForgingError(url) }
         let list = uri.labels.count == 1 ? stored : plain
