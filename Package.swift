@@ -61,14 +61,20 @@ let package = Package(
         .executableTarget(
             name: "WriterProbe", dependencies: ["SelloBytes"], path: "Tests/WriterProbe", swiftSettings: strict),
 
+        // Not a test by itself: where files of others are, for the tests that read them.
+        .target(name: "Fixtures", path: "Tests/Support/Fixtures", swiftSettings: strict),
+
         .target(name: "SelloContainers", dependencies: ["SelloBytes"], swiftSettings: strict),
         .testTarget(
-            name: "SelloContainersTests", dependencies: ["SelloContainers", "SelloBytes"], swiftSettings: strict),
+            name: "SelloContainersTests", dependencies: ["Fixtures", "SelloContainers", "SelloBytes"],
+            swiftSettings: strict),
 
         .target(
             name: "SelloMetadata", dependencies: ["SelloBytes", "CLibXML2", "CLibExif", "CZlib"],
             swiftSettings: strict),
-        .testTarget(name: "SelloMetadataTests", dependencies: ["SelloMetadata", "SelloBytes"], swiftSettings: strict),
+        .testTarget(
+            name: "SelloMetadataTests", dependencies: ["Fixtures", "SelloMetadata", "SelloBytes"], swiftSettings: strict
+        ),
 
         .target(name: "SelloCBOR", dependencies: ["SelloBytes"], swiftSettings: strict),
         .testTarget(name: "SelloCBORTests", dependencies: ["SelloCBOR", "SelloBytes"], swiftSettings: strict),
@@ -77,10 +83,11 @@ let package = Package(
             name: "SelloSigning", dependencies: ["SelloCBOR", "SelloBytes", "COpenSSL"], swiftSettings: strict),
         // Not a test by itself: certificates, time-stamps and revocation answers that no honest authority makes.
         .target(
-            name: "SigningForge", dependencies: ["SelloSigning", "SelloBytes"], path: "Tests/SigningForge",
+            name: "SigningForge", dependencies: ["SelloSigning", "SelloBytes"], path: "Tests/Support/SigningForge",
             swiftSettings: strict),
         .testTarget(
-            name: "SelloSigningTests", dependencies: ["SigningForge", "SelloSigning", "SelloCBOR", "SelloBytes"],
+            name: "SelloSigningTests",
+            dependencies: ["Fixtures", "SigningForge", "SelloSigning", "SelloCBOR", "SelloBytes"],
             swiftSettings: strict),
 
         .target(
@@ -107,20 +114,23 @@ let package = Package(
         .testTarget(
             name: "SelloTests",
             dependencies: [
-                "SigningForge", "Sello", "SelloManifest", "SelloSigning", "SelloMetadata", "SelloContainers",
-                "SelloCBOR", "SelloBytes",
+                "Fixtures", "Forging", "SigningForge", "Sello", "SelloManifest", "SelloSigning", "SelloMetadata",
+                "SelloContainers", "SelloCBOR", "SelloBytes",
             ],
             swiftSettings: strict),
         // Not a test by itself: files with stores that no honest software would make.
         .target(
             name: "Forging",
-            dependencies: ["SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes"],
+            dependencies: [
+                "SigningForge", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes",
+            ],
             path: "Tests/Support/Forging", swiftSettings: strict),
         // A crafted pair of files for each rule of the standard, and for each attack that worked on somebody.
         .testTarget(
             name: "ConformanceTests",
             dependencies: [
-                "Sello", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes", "Forging",
+                "Forging", "SigningForge", "Sello", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR",
+                "SelloBytes",
             ],
             path: "Tests/Conformance", exclude: ["predicates.tsv"], swiftSettings: strict),
         // The examples in the README, compiled as a user would, and run. They import Sello alone; the others are named so that they are
@@ -138,7 +148,7 @@ let package = Package(
             dependencies: ["TimestampServer", "SelloTimestampHTTP", "SelloSigning", "SelloBytes"],
             swiftSettings: strict),
         // Not a test by itself: a time-stamping authority on the loopback.
-        .target(name: "TimestampServer", path: "Tests/TimestampServer", swiftSettings: strict),
+        .target(name: "TimestampServer", path: "Tests/Support/TimestampServer", swiftSettings: strict),
 
         .executableTarget(
             name: "SelloCLI",

@@ -3,6 +3,7 @@ import SelloBytes
 import SelloCBOR
 import SelloManifest
 import SelloSigning
+import SigningForge
 
 /// Attacks that worked on some verifier, by their numbers in `predicates.tsv`.
 enum AttackCases {
@@ -250,7 +251,7 @@ enum AttackCases {
             "ATTACK-14", "the authority of a time-stamp leads to an anchor for that, or to one for signers",
             Standard.png,
             honest: { $0.active.signature.timeStamps = [TimeCases.stamp(2)] },
-            lie: { $0.active.signature.timeStamps = [TimeCases.stamp(2) { $0.authority = signersAuthority }] },
+            lie: { $0.active.signature.timeStamps = [TimeCases.stamp(2, by: signersAuthority)] },
             "timeStamp.untrusted", signature, as: .informational),
         Case(
             "ATTACK-14", "the signer's certificate is for claims, or for time-stamps alone", Standard.png,
@@ -284,24 +285,24 @@ enum AttackCases {
         Case(
             "ATTACK-16", "a stapled answer comes from the issuer, or from a stranger", CryptographyCases.stapled,
             honest: CryptographyCases.answered { answer in
-                answer.responder = .other
-                answer.status = .revoked(CryptographyCases.past, reason: 1)
-            }, lie: CryptographyCases.answered { $0.status = .revoked(CryptographyCases.past, reason: 1) },
+                answer.responder = ForgedCredential.other.leaf
+                answer.status = .revoked(at: CryptographyCases.past, reason: 1)
+            }, lie: CryptographyCases.answered { $0.status = .revoked(at: CryptographyCases.past, reason: 1) },
             CryptographyCases.revoked, signature),
         Case(
             "ATTACK-16", "a stapled answer is about the signer, or about another's certificate",
             CryptographyCases.stapled,
             honest: CryptographyCases.answered { answer in
-                answer.subject = ForgedCredential.other.leaf
-                answer.status = .revoked(CryptographyCases.past, reason: 1)
-            }, lie: CryptographyCases.answered { $0.status = .revoked(CryptographyCases.past, reason: 1) },
+                answer.subject = ForgedCredential.other.leaf.certificate
+                answer.status = .revoked(at: CryptographyCases.past, reason: 1)
+            }, lie: CryptographyCases.answered { $0.status = .revoked(at: CryptographyCases.past, reason: 1) },
             CryptographyCases.revoked, signature),
         Case(
             "ATTACK-24", "an answer says that the signer is good, or nobody was asked", CryptographyCases.stapled,
             lie: { $0.active.signature.answers = [] }, "signingCredential.ocsp.skipped", signature, as: .informational),
         Case(
             "ATTACK-24", "the signer's certificate is good, or was revoked", CryptographyCases.stapled,
-            lie: CryptographyCases.answered { $0.status = .revoked(CryptographyCases.past, reason: 1) },
+            lie: CryptographyCases.answered { $0.status = .revoked(at: CryptographyCases.past, reason: 1) },
             CryptographyCases.revoked, signature),
     ]
 

@@ -3,6 +3,7 @@ import SelloBytes
 import SelloCBOR
 import SelloManifest
 import SelloSigning
+import SigningForge
 
 /// Signatures, certificates, time-stamps beside signatures, revocation.
 enum CryptographyCases {
@@ -14,7 +15,7 @@ enum CryptographyCases {
     static func signed(_ credential: ForgedCredential) -> @Sendable (inout Scene) throws -> Void {
         { scene in
             scene.active.signature.credential = credential
-            scene.anchors = [credential.root]
+            scene.anchors = [credential.root.certificate]
         }
     }
 
@@ -65,10 +66,10 @@ enum CryptographyCases {
                 lie: { $0.active.signature.chainIsProtected = false }, invalid, url),
             Case(
                 "PRED-CRYP-007", "the root is an anchor, or not", Standard.png,
-                lie: { $0.anchors = [ForgedCredential.other.root] }, untrusted, url, instead: trusted),
+                lie: { $0.anchors = [ForgedCredential.other.root.certificate] }, untrusted, url, instead: trusted),
             Case(
                 "PRED-CRYP-007", "the issuer's certificate is beside the signer's, or missing", Standard.png,
-                lie: { $0.active.signature.chain = [ForgedCredential.honest.leaf.der] }, untrusted, url,
+                lie: { $0.active.signature.chain = [ForgedCredential.honest.leaf.certificate.der] }, untrusted, url,
                 instead: trusted),
             Case(
                 "PRED-CRYP-007", "the issuer may certify, or is no authority", Standard.png,
@@ -150,17 +151,17 @@ enum CryptographyCases {
             TimeCases.outside, url, instead: (TimeCases.inside, url)),
         Case(
             "PRED-CRYP-019", "the time that the signer names is inside its validity, or before it", Standard.png,
-            honest: { $0.active.signature.claimedTime = ForgedCredential.day(-1) },
-            lie: { $0.active.signature.claimedTime = ForgedCredential.day(-40) }, "timeOfSigning.outsideValidity", url,
+            honest: { $0.active.signature.claimedTime = testDay(-1) },
+            lie: { $0.active.signature.claimedTime = testDay(-40) }, "timeOfSigning.outsideValidity", url,
             as: .informational, instead: ("timeOfSigning.insideValidity", url)),
         Case(
             "PRED-CRYP-019", "the time that the signer names is before the time-stamp's, or after it", Standard.png,
             honest: { scene in
-                scene.active.signature.claimedTime = ForgedCredential.day(-3)
+                scene.active.signature.claimedTime = testDay(-3)
                 scene.active.signature.timeStamps = [TimeCases.stamp(2)]
             },
             lie: { scene in
-                scene.active.signature.claimedTime = ForgedCredential.day(-1)
+                scene.active.signature.claimedTime = testDay(-1)
                 scene.active.signature.timeStamps = [TimeCases.stamp(2)]
             }, "timeOfSigning.outsideValidity", url, as: .informational),
     ]
@@ -169,11 +170,15 @@ enum CryptographyCases {
 
     static func token(
         _ difference: String, _ id: String, _ code: String,
-        _ change: @escaping @Sendable (inout ForgedTimeStamp) -> Void
+        _ change: (inout TimeStampForger) -> Void
     ) -> Case {
+        token(difference, id, code, TimeCases.stamp(2, change))
+    }
+
+    static func token(_ difference: String, _ id: String, _ code: String, _ lie: TimeStampForger) -> Case {
         Case(
             id, difference, Standard.png, honest: { $0.active.signature.timeStamps = [TimeCases.stamp(2)] },
-            lie: { $0.active.signature.timeStamps = [TimeCases.stamp(2, change)] }, code, url, as: .informational,
+            lie: { $0.active.signature.timeStamps = [lie] }, code, url, as: .informational,
             instead: ("timeStamp.validated", url))
     }
 
@@ -201,10 +206,10 @@ enum CryptographyCases {
             lie: { $0.active.signature.oldTimeStamps = [TimeCases.stamp(2) { $0.status = 2 }] }, "timeStamp.malformed",
             url, as: .informational, instead: ("timeStamp.validated", url)),
         token("sigTst2 holds a token, or a response around one", "PRED-CRYP-012", "timeStamp.malformed") {
-            $0.isInWrongForm = true
+            $0.form = .response
         },
         token("the token can be read, or not", "PRED-CRYP-012", "timeStamp.malformed") {
-            $0.bytes = [0x30, 0x02, 0x05, 0x00]
+            $0.form = .bytes([0x30, 0x02, 0x05, 0x00])
         },
         token("the token's signature holds, or not", "PRED-CRYP-013", "timeStamp.mismatch") { $0.isIntact = false },
         token("the token is about the signature, or about something else", "PRED-CRYP-013", "timeStamp.mismatch") {
@@ -215,11 +220,11 @@ enum CryptographyCases {
             $0.imprint = [UInt8](repeating: 1, count: 20)
         },
         token("the token has its authority's certificate, or none", "PRED-CRYP-014", "timeStamp.untrusted") {
-            $0.hasCertificates = false
+            $0.certificates = []
         },
-        token("the authority leads to an anchor, or not", "PRED-CRYP-014", "timeStamp.untrusted") {
-            $0.authority = strangers
-        },
+        token(
+            "the authority leads to an anchor, or not", "PRED-CRYP-014", "timeStamp.untrusted",
+            TimeCases.stamp(2, by: strangers)),
     ]
 
     static let revoked = "signingCredential.ocsp.revoked"
@@ -227,17 +232,17 @@ enum CryptographyCases {
 
     /// A PNG with a time-stamp and an answer about its signer that was made after it.
     static func answered(
-        _ change: @escaping @Sendable (inout ForgedAnswer) -> Void = { _ in }
+        _ change: @escaping @Sendable (inout RevocationForger) -> Void = { _ in }
     ) -> @Sendable (inout Scene) throws -> Void {
         { scene in
             scene.active.signature.answers = [answer(change)]
         }
     }
 
-    static func answer(_ change: (inout ForgedAnswer) -> Void = { _ in }) -> ForgedAnswer {
-        var answer = ForgedAnswer(about: .revocable)
-        answer.thisUpdate = ForgedCredential.day(-1)
-        answer.producedAt = ForgedCredential.day(-1)
+    static func answer(_ change: (inout RevocationForger) -> Void = { _ in }) -> RevocationForger {
+        var answer = RevocationForger(about: .revocable)
+        answer.thisUpdate = testDay(-1)
+        answer.producedAt = testDay(-1)
         change(&answer)
         return answer
     }
@@ -245,27 +250,27 @@ enum CryptographyCases {
     static let stapled: Scene = {
         var scene = Standard.png
         scene.active.signature.credential = .revocable
-        scene.anchors = [ForgedCredential.revocable.root]
+        scene.anchors = [ForgedCredential.revocable.root.certificate]
         scene.active.signature.timeStamps = [TimeCases.stamp(2)]
         scene.active.signature.answers = [answer()]
         return scene
     }()
 
-    static let past = ForgedCredential.day(-20)
+    static let past = testDay(-20)
 
     static let revocation = [
         Case(
             "PRED-STRU-011", "the stapled answer says good, or revoked", stapled,
-            lie: answered { $0.status = .revoked(past, reason: 1) }, revoked, url, instead: notRevoked),
+            lie: answered { $0.status = .revoked(at: past, reason: 1) }, revoked, url, instead: notRevoked),
         Case(
             "PRED-STRU-011",
             "nothing says where to ask about a certificate and no answer is there, or one that says revoked",
             Standard.png, honest: { $0.active.signature.timeStamps = [TimeCases.stamp(2)] },
             lie: { scene in
-                var answer = ForgedAnswer(about: .honest)
-                answer.thisUpdate = ForgedCredential.day(-1)
-                answer.producedAt = ForgedCredential.day(-1)
-                answer.status = .revoked(past, reason: 1)
+                var answer = RevocationForger(about: .honest)
+                answer.thisUpdate = testDay(-1)
+                answer.producedAt = testDay(-1)
+                answer.status = .revoked(at: past, reason: 1)
                 scene.active.signature.timeStamps = [TimeCases.stamp(2)]
                 scene.active.signature.answers = [answer]
             }, revoked, url, instead: trusted),
@@ -275,17 +280,17 @@ enum CryptographyCases {
             honest: {
                 $0.active.signature.answers = [
                     answer {
-                        $0.isIntact = false; $0.status = .revoked(past, reason: 1)
+                        $0.isIntact = false; $0.status = .revoked(at: past, reason: 1)
                     }, answer(),
                 ]
             },
-            lie: { $0.active.signature.answers = [answer { $0.status = .revoked(past, reason: 1) }, answer()] },
+            lie: { $0.active.signature.answers = [answer { $0.status = .revoked(at: past, reason: 1) }, answer()] },
             revoked,
             url, instead: notRevoked),
         Case(
             "PRED-STRU-014", "a revocation was taken back, or not", stapled,
-            honest: answered { $0.status = .revoked(past, reason: 8) },
-            lie: answered { $0.status = .revoked(past, reason: 6) }, revoked, url, instead: notRevoked),
+            honest: answered { $0.status = .revoked(at: past, reason: 8) },
+            lie: answered { $0.status = .revoked(at: past, reason: 6) }, revoked, url, instead: notRevoked),
         Case(
             "PRED-STRU-015", "an answer is stapled, or none, and nobody is asked", stapled,
             lie: { $0.active.signature.answers = [] }, "signingCredential.ocsp.skipped", url, as: .informational,
@@ -296,21 +301,22 @@ enum CryptographyCases {
                 scene.active.signature.answers = [aboutIssuer(.good), answer()]
             },
             lie: { scene in
-                scene.active.signature.answers = [aboutIssuer(.revoked(past, reason: 2)), answer()]
+                scene.active.signature.answers = [aboutIssuer(.revoked(at: past, reason: 2)), answer()]
             }, untrusted, url, instead: trusted),
         Case(
             "PRED-CRYP-021", "the stapled answer is of another certificate, or of the signer's", stapled,
-            honest: answered { $0.subject = ForgedCredential.other.leaf }, lie: answered(), notRevoked.code, url,
+            honest: answered { $0.subject = ForgedCredential.other.leaf.certificate }, lie: answered(), notRevoked.code,
+            url,
             as: .success),
         Case(
             "PRED-CRYP-021", "the stapled answer is not intact, or is", stapled,
             honest: answered { $0.isIntact = false }, lie: answered(), notRevoked.code, url, as: .success),
     ]
 
-    static func aboutIssuer(_ status: ForgedAnswer.Status) -> ForgedAnswer {
-        var answer = ForgedAnswer(aboutIssuerOf: .revocable)
-        answer.thisUpdate = ForgedCredential.day(-1)
-        answer.producedAt = ForgedCredential.day(-1)
+    static func aboutIssuer(_ status: RevocationForger.Status) -> RevocationForger {
+        var answer = RevocationForger(aboutIssuerOf: .revocable)
+        answer.thisUpdate = testDay(-1)
+        answer.producedAt = testDay(-1)
         answer.status = status
         return answer
     }

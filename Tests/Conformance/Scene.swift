@@ -4,13 +4,14 @@ import SelloBytes
 import SelloContainers
 import SelloManifest
 import SelloSigning
+import SigningForge
 
 /// A forged file and what the verifier is given with it.
 struct Scene: Sendable {
     var file: ForgedFile
-    var anchors = [ForgedCredential.honest.root]
-    var stampAnchors = [ForgedCredential.authority.root]
-    var moment = ForgedCredential.now
+    var anchors = [ForgedCredential.honest.root.certificate]
+    var stampAnchors = [ForgedCredential.authority.root.certificate]
+    var moment = testMoment
 
     /// Files of a stream that follow the file.
     var fragments: [[UInt8]] = []

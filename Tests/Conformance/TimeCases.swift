@@ -3,6 +3,7 @@ import SelloBytes
 import SelloCBOR
 import SelloManifest
 import SelloSigning
+import SigningForge
 
 /// When a signature was made: the signer's validity, and time-stamps kept in assertions of other manifests.
 enum TimeCases {
@@ -14,9 +15,11 @@ enum TimeCases {
     static let expired = ForgedCredential.make(leaf: { $0.to = -10 }, under: .honest)
 
     /// A time-stamp of so many days ago.
-    static func stamp(_ days: Int64, _ change: (inout ForgedTimeStamp) -> Void = { _ in }) -> ForgedTimeStamp {
-        var stamp = ForgedTimeStamp()
-        stamp.time = ForgedCredential.day(-days)
+    static func stamp(
+        _ days: Int64, by authority: ForgedCredential = .authority, _ change: (inout TimeStampForger) -> Void = { _ in }
+    ) -> TimeStampForger {
+        var stamp = TimeStampForger(authority)
+        stamp.time = testDay(-days)
         change(&stamp)
         return stamp
     }
@@ -44,7 +47,7 @@ enum TimeCases {
         return scene
     }()
 
-    static func stamps(_ list: [(manifest: String, stamp: ForgedTimeStamp)]) -> ForgedAssertion {
+    static func stamps(_ list: [(manifest: String, stamp: TimeStampForger)]) -> ForgedAssertion {
         ForgedAssertion("c2pa.time-stamp", .timeStamps(list))
     }
 

@@ -1,28 +1,13 @@
-import Foundation
+import Fixtures
 import SelloBytes
 import SelloContainers
 import Testing
 
 /// Real, odd and hostile files, where they are beside the package.
 @Suite struct BMFFFixtureTests {
-    static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared/fixtures").path(
-            percentEncoded: false)
-
-    static func files(_ folders: String...) -> [String] {
-        folders.flatMap { folder in
-            ((try? FileManager.default.contentsOfDirectory(atPath: Self.folder + "/" + folder)) ?? []).sorted()
-                .map { folder + "/" + $0 }
-        }
-    }
-
-    private func bytes(_ name: String) throws -> [UInt8] {
-        try Array(Data(contentsOf: URL(filePath: Self.folder + "/" + name)))
-    }
-
-    @Test(arguments: files("odd/bmff", "c2pa/bmff", "signals/bmff"))
+    @Test(arguments: Fixtures.names("odd/bmff", "c2pa/bmff", "signals/bmff"))
     func everyRealFileIsWrittenAnewWithItsMediaIntact(name: String) throws {
-        let old = try bytes(name)
+        let old = try Fixtures.bytes(name)
         guard !name.hasSuffix(".m4s") else {
             #expect(try BMFFRewriting.refusal(old)?.code == .unsupported)
             return
@@ -36,9 +21,9 @@ import Testing
         }
     }
 
-    @Test(arguments: files("hostile/bmff"))
+    @Test(arguments: Fixtures.names("hostile/bmff"))
     func noHostileFileEndsTheProcess(name: String) throws {
-        let old = try bytes(name)
+        let old = try Fixtures.bytes(name)
         do {
             _ = try BMFFRewriting.written(old, xmp: Box.packet("x"), comparesMedia: false)
         } catch is AssetError {}
@@ -52,7 +37,7 @@ import Testing
         ("libheif-github_46_2.heic", .unrecognizedFormat), ("mp4parse-corrupt-bug-1655846.avif", .truncated),
         ("mp4parse-no_timescale.mp4", .malformed), ("exiv2-issue_2340_poc.mp4", .truncated),
     ]) func brokenFilesAreRefusedAsTheReferenceRefusesThem(name: String, code: AssetError.Code) throws {
-        guard let old = try? bytes("hostile/bmff/" + name) else { return }
+        guard let old = try? Fixtures.bytes("hostile/bmff/" + name) else { return }
         #expect { _ = try BMFFLayout(reading: MemorySource(old), limits: Limits()) } throws: {
             ($0 as? AssetError)?.code == code
         }
@@ -68,7 +53,7 @@ import Testing
         "libheif-github_367_2.heic", "libheif-hbo_heif_context.h_126_1.heic", "mp4parse-chunk_out_of_range.mp4",
         "mp4parse-corrupt-no-hdlr.avif", "mp4parse-zero_empty_stsc.mp4",
     ]) func oddFilesAreReadAsTheReferenceReadsThem(name: String) throws {
-        guard let old = try? bytes("hostile/bmff/" + name) else { return }
+        guard let old = try? Fixtures.bytes("hostile/bmff/" + name) else { return }
         #expect(try BMFFLayout(reading: MemorySource(old), limits: Limits()).stores.isEmpty)
     }
 }

@@ -1,3 +1,4 @@
+import Fixtures
 import SelloBytes
 import SelloContainers
 import Testing

@@ -1,3 +1,4 @@
+import Forging
 import SelloBytes
 import SelloCBOR
 import SelloManifest
@@ -5,20 +6,21 @@ import Testing
 
 /// References inside assertions, and the form of those that speak of what is elsewhere (checklist §17, §18 steps 22 to 24).
 @Suite struct AssertionRulesTests {
-    private func validate(_ change: (inout Forger) throws -> Void) async throws -> StoreValidation {
-        var forger = Forger()
-        forger.created = [try Forger.binding(), Forger.created]
-        try change(&forger)
-        return try await ActionRulesTests.validate(forger)
+    private func validate(_ change: (inout ForgedManifest) throws -> Void) throws -> StoreValidation {
+        var manifest = try PlainAsset.manifest()
+        try change(&manifest)
+        return try ActionRulesTests.validate(manifest)
     }
 
-    private static func uri(_ label: String) -> String { "self#jumbf=/c2pa/\(Forger.name)/c2pa.assertions/\(label)" }
+    private static func uri(_ label: String) -> String {
+        "self#jumbf=/c2pa/\(PlainAsset.name)/c2pa.assertions/\(label)"
+    }
 
     // MARK: References
 
-    @Test func anIngredientsPictureIsTheOneThatWasSigned() async throws {
-        let picture = Forger.assertion("c2pa.thumbnail.ingredient", "picture")
-        let sound = try Chain.reference(picture.label, picture.box)
+    @Test func anIngredientsPictureIsTheOneThatWasSigned() throws {
+        let picture = ForgedAssertion("c2pa.thumbnail.ingredient", "picture")
+        let sound = try picture.reference()
         let url = Self.uri(AssertionLabel.ingredient)
         for (value, expected) in [
             (sound.cbor, []),
@@ -29,10 +31,10 @@ import Testing
             // An address elsewhere is never asked.
             (HashedURI(url: "https://tests.org/a", hash: [1]).cbor, []),
         ] as [(CBORValue, [String])] {
-            let found = try await validate {
+            let found = try validate {
                 $0.created += [
                     picture,
-                    Forger.assertion(
+                    ForgedAssertion(
                         AssertionLabel.ingredient, .map(["relationship": "componentOf", "thumbnail": value])),
                 ]
             }
@@ -40,27 +42,27 @@ import Testing
         }
     }
 
-    @Test func metadataOfAnAssertionIsNotJudged() async throws {
+    @Test func metadataOfAnAssertionIsNotJudged() throws {
         let nowhere = HashedURI(url: Self.uri("org.tests.none"), hash: [1]).cbor
-        let found = try await validate {
+        let found = try validate {
             $0.created.append(
-                Forger.assertion(
+                ForgedAssertion(
                     AssertionLabel.ingredient,
                     .map(["relationship": "componentOf", "metadata": .map(["reference": nowhere])])))
         }
         #expect(found.faults == [])
     }
 
-    @Test func aGeneratorsIconIsTheOneThatWasSigned() async throws {
-        let icon = Forger.assertion("c2pa.icon", "icon")
+    @Test func aGeneratorsIconIsTheOneThatWasSigned() throws {
+        let icon = ForgedAssertion("c2pa.icon", "icon")
         for (hash, expected) in [
-            (try Chain.reference(icon.label, icon.box).hash, []),
-            ([1], ["hashedURI.mismatch self#jumbf=/c2pa/\(Forger.name)/c2pa.claim.v2"]),
+            (try icon.reference().hash, []),
+            ([1], ["hashedURI.mismatch self#jumbf=/c2pa/\(PlainAsset.name)/c2pa.claim.v2"]),
         ] as [([UInt8], [String])] {
             let reference = HashedURI(url: "self#jumbf=c2pa.assertions/c2pa.icon", hash: hash)
-            let found = try await validate {
+            let found = try validate {
                 $0.created.append(icon)
-                $0.fields = [CBORPair("claim_generator_info", .map(["name": "Forger", "icon": reference.cbor]))]
+                $0.claim("claim_generator_info", .map(["name": "Forger", "icon": reference.cbor]))
             }
             #expect(found.faults == expected)
         }
@@ -74,29 +76,29 @@ import Testing
             (["relationship": "auntOf"], false), (["relationship": "parentOf", "activeManifest": "x"], false),
             (["relationship": "parentOf", "claimSignature": .map(["url": "x", "hash": .bytes([1])])], false),
         ] as [([String: CBORValue], Bool)])
-    func anIngredientHasWhatItMustHave(_ fields: [String: CBORValue], _ isSound: Bool) async throws {
-        let found = try await validate {
+    func anIngredientHasWhatItMustHave(_ fields: [String: CBORValue], _ isSound: Bool) throws {
+        let found = try validate {
             $0.created.append(
-                Forger.assertion(AssertionLabel.ingredient, .map(fields.map { CBORPair(.text($0.key), $0.value) })))
+                ForgedAssertion(AssertionLabel.ingredient, .map(fields.map { CBORPair(.text($0.key), $0.value) })))
         }
         #expect(
             found.faults == (isSound ? [] : ["assertion.ingredient.malformed \(Self.uri(AssertionLabel.ingredient))"]))
     }
 
     @Test(arguments: ["validationResults", "digitalSourceType"])
-    func aManifestComesWithItsResultsAndItsOwnSourceType(_ key: String) async throws {
+    func aManifestComesWithItsResultsAndItsOwnSourceType(_ key: String) throws {
         var chain = try Chain.sound()
-        #expect(try await chain.validate().faults == [])
+        #expect(try chain.validate().faults == [])
         chain.ingredientFields = [CBORPair(.text(key), key == "validationResults" ? .undefined : "x")]
         let url = Self.uri(AssertionLabel.ingredient)
-        #expect(try await chain.validate().faults.first == "assertion.ingredient.malformed \(url)")
+        #expect(try chain.validate().faults.first == "assertion.ingredient.malformed \(url)")
     }
 
-    @Test func anIngredientWithoutAManifestIsOfUnknownProvenance() async throws {
+    @Test func anIngredientWithoutAManifestIsOfUnknownProvenance() throws {
         for (relationship, count) in [("componentOf", 1), ("inputTo", 0)] {
-            let found = try await validate {
+            let found = try validate {
                 $0.created.append(
-                    Forger.assertion(AssertionLabel.ingredient, .map(["relationship": .text(relationship)])))
+                    ForgedAssertion(AssertionLabel.ingredient, .map(["relationship": .text(relationship)])))
             }
             let notes = found.deltas.flatMap(\.validationDeltas.informational)
             #expect(notes.filter { $0.code == .ingredientUnknownProvenance }.count == count)
@@ -128,19 +130,19 @@ import Testing
             (["label": "c2pa.hash.data", "size": 1, "location": location], "hardBinding"),
             (["label": "c2pa.hash.bmff.v3__1", "size": 1, "location": location], "hardBinding"),
         ] as [([String: CBORValue], String?)])
-    func cloudDataHasWhatItMustHave(_ fields: [String: CBORValue], _ fault: String?) async throws {
-        let found = try await validate {
+    func cloudDataHasWhatItMustHave(_ fields: [String: CBORValue], _ fault: String?) throws {
+        let found = try validate {
             $0.created.append(
-                Forger.assertion("c2pa.cloud-data", .map(fields.map { CBORPair(.text($0.key), $0.value) })))
+                ForgedAssertion("c2pa.cloud-data", .map(fields.map { CBORPair(.text($0.key), $0.value) })))
         }
         #expect(found.faults == fault.map { ["assertion.cloud-data.\($0) \(Self.uri("c2pa.cloud-data"))"] } ?? [])
     }
 
-    @Test func anUpdateDoesNotKeepItsActionsElsewhere() async throws {
+    @Test func anUpdateDoesNotKeepItsActionsElsewhere() throws {
         var chain = try Chain.update()
         let value = CBORValue.map(["label": "c2pa.actions.v2", "size": 1, "location": Self.location])
-        chain.child.created.append(Forger.assertion("c2pa.cloud-data", value))
-        #expect(try await chain.validate().faults == ["assertion.cloud-data.actions \(Self.uri("c2pa.cloud-data"))"])
+        chain.child.created.append(ForgedAssertion("c2pa.cloud-data", value))
+        #expect(try chain.validate().faults == ["assertion.cloud-data.actions \(Self.uri("c2pa.cloud-data"))"])
     }
 
     @Test(
@@ -154,14 +156,14 @@ import Testing
             (["location": location, "label": "c2pa.cloud-data"], "malformed"),
             (["location": location, "label": "org.tests.a"], nil),
         ] as [([String: CBORValue], String?)])
-    func anExternalReferenceHasWhatItMustHave(_ fields: [String: CBORValue], _ fault: String?) async throws {
+    func anExternalReferenceHasWhatItMustHave(_ fields: [String: CBORValue], _ fault: String?) throws {
         let label = "c2pa.external-reference"
-        let assertion = Forger.assertion(label, .map(fields.map { CBORPair(.text($0.key), $0.value) }))
+        let assertion = ForgedAssertion(label, .map(fields.map { CBORPair(.text($0.key), $0.value) }))
         let expected = fault.map { ["assertion.external-reference.\($0) \(Self.uri(label))"] } ?? []
-        #expect(try await validate { $0.gathered = [assertion] }.faults == expected)
+        #expect(try validate { $0.gathered = [assertion] }.faults == expected)
         // The signer may not call it its own.
         #expect(
-            try await validate { $0.created.append(assertion) }.faults
+            try validate { $0.created.append(assertion) }.faults
                 == ["assertion.external-reference.created \(Self.uri(label))"] + expected)
     }
 
@@ -177,8 +179,8 @@ import Testing
         ("c2pa.asset-type.v2", .map(["types": .array([.map(["type": "c2pa.types.model"])])]), true),
         ("c2pa.asset-type.v2", .map(["types": .array([.map(["version": "1"])])]), false),
     ])
-    func whatHasNoCodeIsNoted(_ label: String, _ value: CBORValue, _ isSound: Bool) async throws {
-        let found = try await validate { $0.created.append(Forger.assertion(label, value)) }
+    func whatHasNoCodeIsNoted(_ label: String, _ value: CBORValue, _ isSound: Bool) throws {
+        let found = try validate { $0.created.append(ForgedAssertion(label, value)) }
         #expect(found.state == .valid)
         let notes = found.activeResults.informational.filter { $0.code == .malformedAssertion }.map(\.url)
         #expect(notes == (isSound ? [] : [Self.uri(label)]))
@@ -195,34 +197,32 @@ import Testing
         ("org.tests.metadata", #"{"@context":{"a":"b"},"c:d":1}"#, []),
         ("org.tests.metadata", #"{"c:d":1}"#, ["sello.malformedAssertion"]),
     ])
-    func metadataNamesItsNamespaces(_ label: String, _ text: String, _ expected: [String]) async throws {
-        let box = JUMBFWriter.superbox(
-            .json, label: label, content: [JUMBFWriter.box(JUMBFBox.json, [Array(text.utf8)])])
-        let found = try await validate { $0.created.append((label, box)) }
+    func metadataNamesItsNamespaces(_ label: String, _ text: String, _ expected: [String]) throws {
+        let found = try validate { $0.created.append(.json(label, text)) }
         #expect(found.state == .valid)
         let notes = found.activeResults.informational.filter { $0.url == Self.uri(label) }.map(\.code.rawValue)
         #expect(notes == expected)
     }
 
-    @Test func unknownBoxesAreKept() async throws {
+    @Test func unknownBoxesAreKept() throws {
         let unknown = JUMBFWriter.cbor(JUMBFType(high: 1, low: 2), label: "org.tests.box", [0xA0])
         let known = JUMBFWriter.superbox(.dataBoxStore, label: "c2pa.databoxes", content: [])
-        let found = try await validate { $0.inside = [unknown, known, JUMBFWriter.box(JUMBFBox.free, [[0]])] }
+        let found = try validate { $0.boxes = [unknown, known, JUMBFWriter.box(JUMBFBox.free, [[0]])] }
         #expect(found.state == .valid)
-        let boxes = found.manifests[Forger.name]?.manifest.unknown ?? []
+        let boxes = found.manifests[PlainAsset.name]?.manifest.unknown ?? []
         #expect(boxes.map { found.store.tree.boxes[$0].description?.label } == ["org.tests.box"])
     }
 
-    @Test func dataBoxesAreWhatWasSigned() async throws {
-        let data = Forger.assertion("c2pa.data", .map(["dc:format": "text/plain", "data": .bytes([1])]))
+    @Test func dataBoxesAreWhatWasSigned() throws {
+        let data = ForgedAssertion("c2pa.data", .map(["dc:format": "text/plain", "data": .bytes([1])]))
         let store = JUMBFWriter.superbox(.dataBoxStore, label: "c2pa.databoxes", content: [data.box])
-        let hash = try Chain.reference(data.label, data.box).hash
+        let hash = try data.reference().hash
         for (hash, isSound) in [(hash, true), ([1], false)] {
             let reference = HashedURI(url: "self#jumbf=c2pa.databoxes/c2pa.data", hash: hash)
-            let found = try await validate {
-                $0.inside = [store]
+            let found = try validate {
+                $0.boxes = [store]
                 $0.created.append(
-                    Forger.assertion(
+                    ForgedAssertion(
                         AssertionLabel.ingredient, .map(["relationship": "inputTo", "data": reference.cbor])))
             }
             #expect(found.faults == (isSound ? [] : ["hashedURI.mismatch \(Self.uri(AssertionLabel.ingredient))"]))

@@ -1,7 +1,9 @@
+import Forging
 import SelloBytes
 import SelloCBOR
 import SelloContainers
 import SelloManifest
+import SigningForge
 import Testing
 
 /// Files with a good signature whose hard binding is whatever a test makes of it.
@@ -27,9 +29,9 @@ enum BoundFile {
     ///
     /// The assertions are made for the file as it will be, several times, until the sizes fit.
     static func make(
-        _ carrier: [UInt8], change: (inout Forger) -> Void = { _ in },
-        _ assertions: (Place) throws -> [(label: String, box: [UInt8])]
-    ) async throws -> [UInt8] {
+        _ carrier: [UInt8], change: (inout ForgedManifest) -> Void = { _ in },
+        _ assertions: (Place) throws -> [ForgedAssertion]
+    ) throws -> [UInt8] {
         let source = MemorySource(carrier)
         let layout = try Container.read(source, limits: Limits())
         var store = [UInt8](repeating: 0, count: 4000)
@@ -41,10 +43,10 @@ enum BoundFile {
             let place = Place(
                 bytes: sink.bytes, store: plan.storeExtent,
                 layout: try Container.read(MemorySource(carrier), limits: Limits()))
-            var forger = Forger()
-            forger.created = try assertions(place) + [Forger.created]
-            change(&forger)
-            let next = try await forger.store()
+            var manifest = try PlainAsset.manifest(assertions(place) + [PlainAsset.created])
+            change(&manifest)
+            // All that is made for the place is in the assertions.
+            let next = try manifest.store(beside: [])
             if next.count == store.count {
                 try plan.fill(next, in: sink)
                 return sink.bytes
@@ -61,7 +63,7 @@ enum BoundFile {
         let layout = try Container.read(source, limits: Limits())
         #expect(layout.stores.count == 1)
         let location = try #require(layout.stores.first)
-        var options = ValidationOptions(moment: Forger.moment)
+        var options = ValidationOptions(moment: testMoment)
         options.threads = threads
         options.recordsDigests = records
         let store = try ManifestStore(try location.bytes(of: source, limits: Limits()), limits: Limits())
@@ -78,7 +80,7 @@ enum BoundFile {
             let location = layout.stores.first, let content = try? location.bytes(of: source, limits: Limits()),
             let store = try? ManifestStore(content, limits: Limits())
         else { return nil }
-        return try? StoreValidator(store, options: ValidationOptions(moment: Forger.moment)).validate(
+        return try? StoreValidator(store, options: ValidationOptions(moment: testMoment)).validate(
             BoundAsset(
                 layout: layout, source: source, location: location, fragments: fragments.map { MemorySource($0) }))?
             .state

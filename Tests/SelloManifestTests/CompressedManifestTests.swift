@@ -1,8 +1,10 @@
 #if Brotli
+    import Forging
     import SelloBytes
     import SelloCBOR
     import SelloManifest
     import SelloSigning
+    import SigningForge
     import Testing
 
     /// Compressed manifests (checklist §3.5).
@@ -28,7 +30,7 @@
             0x4F, 0x00, 0xC4, 0x61, 0x11, 0x80, 0xEE, 0xFD, 0x1F,
         ]
 
-        private static func wrapped(_ content: [UInt8], label: String = Forger.name, count: Int = 1) -> [UInt8] {
+        private static func wrapped(_ content: [UInt8], label: String = PlainAsset.name, count: Int = 1) -> [UInt8] {
             JUMBFWriter.superbox(
                 .compressedManifest, label: label,
                 content: [[UInt8]](repeating: JUMBFWriter.box(JUMBFBox.brotli, [content]), count: count))
@@ -37,16 +39,13 @@
         private func validate(_ manifest: [UInt8], _ limits: Limits = Limits()) throws -> StoreValidation {
             let store = try ManifestStore(
                 JUMBFWriter.superbox(.manifestStore, label: "c2pa", content: [manifest]), limits: limits)
-            let asset = BoundAsset(layout: PlainLayout(), source: MemorySource(Forger.asset), location: nil)
-            return try #require(
-                try StoreValidator(store, options: ValidationOptions(moment: Forger.moment)).validate(asset))
+            return try #require(try PlainAsset.validate(store))
         }
 
-        private static func sound(_ type: JUMBFType = .standardManifest) async throws -> [UInt8] {
-            var forger = Forger()
-            forger.type = type
-            forger.created = [try Forger.binding(), Forger.created]
-            return try await forger.manifest()
+        private static func sound(_ type: JUMBFType = .standardManifest) throws -> [UInt8] {
+            var manifest = try PlainAsset.manifest()
+            manifest.type = type
+            return try manifest.box(beside: PlainAsset.bytes)
         }
 
         @Test func aStreamIsReadBack() throws {
@@ -75,15 +74,15 @@
             #expect(try Brotli.decompress(Self.bomb.rawBytes, limit: 1 << 24).count == 1 << 24)
         }
 
-        @Test func aCompressedManifestIsReadAsWhatItHolds() async throws {
-            let found = try validate(Self.wrapped(Self.stream(try await Self.sound())))
+        @Test func aCompressedManifestIsReadAsWhatItHolds() throws {
+            let found = try validate(Self.wrapped(Self.stream(try Self.sound())))
             #expect(found.state == .valid)
             #expect(found.activeResults.succeeded(.assertionDataHashMatch))
         }
 
-        @Test func aBrokenOneIsInvalid() async throws {
-            let sound = try await Self.sound()
-            let odd = try await Self.sound(.assertionStore)
+        @Test func aBrokenOneIsInvalid() throws {
+            let sound = try Self.sound()
+            let odd = try Self.sound(.assertionStore)
             let stream = Self.stream(sound)
             for content in [
                 Self.wrapped(Array(stream.dropLast())), Self.wrapped(stream, label: Chain.parentName),
@@ -110,8 +109,8 @@
             #expect(store.manifests.allSatisfy { $0.kind == .compressed })
         }
 
-        @Test func aCompressedParentIsTakenOverAsItIs() async throws {
-            let box = Self.wrapped(Self.stream(try await Self.sound()))
+        @Test func aCompressedParentIsTakenOverAsItIs() throws {
+            let box = Self.wrapped(Self.stream(try Self.sound()))
             let store = try ManifestStore(
                 JUMBFWriter.superbox(.manifestStore, label: "c2pa", content: [box]), limits: Limits())
             var builder = ManifestBuilder(instanceID: "xmp.iid:1", generator: GeneratorInfo(name: "Tests"))
@@ -119,15 +118,15 @@
             #expect(references.manifest.hash == (try Digest.of(box.rawBytes.extracting(8..<box.count), .sha256)))
         }
 
-        @Test func theDigestOfAParentIsOfItsCompressedForm() async throws {
+        @Test func theDigestOfAParentIsOfItsCompressedForm() throws {
             var chain = try Chain.sound()
             chain.changeParent = { Self.wrapped(Self.stream($0), label: Chain.parentName) }
             // What was recorded is the digest of the plain form.
             #expect(
-                try await chain.validate().faultsBelow == [
+                try chain.validate().faultsBelow == [
                     "ingredient.manifest.mismatch self#jumbf=/c2pa/\(Chain.parentName)"
                 ])
-            let plain = try await chain.parent.manifest()
+            let plain = try chain.parent.box(beside: PlainAsset.bytes)
             let box = Self.wrapped(Self.stream(plain), label: Chain.parentName)
             let digest = try Digest.of(box.rawBytes.extracting(8..<box.count), .sha256)
             let reference = HashedURI(url: "self#jumbf=/c2pa/\(Chain.parentName)", hash: digest)
@@ -135,7 +134,7 @@
             chain.ingredientFields = [
                 CBORPair("activeManifest", reference.cbor), CBORPair("claimSignature", .undefined),
             ]
-            let found = try await chain.validate()
+            let found = try chain.validate()
             #expect(found.faultsBelow == [])
             #expect(found.state == .valid)
         }
@@ -152,7 +151,7 @@
                 .compressedManifest, label: "urn:c2pa:1", content: [JUMBFWriter.box(JUMBFBox.brotli, [[6]])])
             let store = try ManifestStore(
                 JUMBFWriter.superbox(.manifestStore, label: "c2pa", content: [box]), limits: Limits())
-            let found = try StoreValidator(store, options: ValidationOptions(moment: Forger.moment)).validate(nil)
+            let found = try StoreValidator(store, options: ValidationOptions(moment: testMoment)).validate(nil)
             #expect(found?.activeResults.failure.map(\.code) == [.notChecked])
             #expect(found?.manifests["urn:c2pa:1"]?.undetermined.first?.subject == "structure")
         }

@@ -1,3 +1,4 @@
+import Forging
 import SelloBytes
 import SelloCBOR
 import SelloContainers
@@ -76,8 +77,8 @@ import Testing
         return (maps, proofs.compactMap(\.self))
     }
 
-    private static func assertion(_ maps: [CBORValue]) -> (label: String, box: [UInt8]) {
-        Forger.assertion(
+    private static func assertion(_ maps: [CBORValue]) -> ForgedAssertion {
+        ForgedAssertion(
             name,
             .map([
                 "exclusions": .array(BMFFHash.mandatoryExclusions.map(\.cbor)), "alg": "sha256", "merkle": .array(maps),
@@ -89,7 +90,7 @@ import Testing
     /// An initialisation segment with a manifest, and the files of its fragments.
     private static func stream(
         _ counts: [Int], level: Int = 1, _ change: (inout [MerkleProof]) -> Void = { _ in }
-    ) async throws -> (start: [UInt8], files: [[UInt8]]) {
+    ) throws -> (start: [UInt8], files: [[UInt8]]) {
         let fragments = fragments(counts)
         // A file begins with `styp`; the box for the tree lies between it and `moof`, whose place it moves.
         func files(_ proofs: [MerkleProof]) -> [[UInt8]] {
@@ -104,7 +105,7 @@ import Testing
                 Fragment.number(0) + styp + fragment.boxes(at: styp.count + MerkleHashTests.proofBox(proof).count),
                 .sha256)
         }
-        let start = try await BoundFile.make(MerkleHashTests.start) { place in
+        let start = try BoundFile.make(MerkleHashTests.start) { place in
             let at = place.store.upperBound
             let initHash = try Digest.of(Fragment.number(at) + moov, .sha256)
             let found = try trees(fragments, leaves, level: level, initHash: initHash)
@@ -115,8 +116,8 @@ import Testing
         return (start, files(proofs))
     }
 
-    @Test(arguments: [0, 1, 2]) func fragmentsBesideTheirStartHold(_ level: Int) async throws {
-        let (start, files) = try await Self.stream([5, 3], level: level)
+    @Test(arguments: [0, 1, 2]) func fragmentsBesideTheirStartHold(_ level: Int) throws {
+        let (start, files) = try Self.stream([5, 3], level: level)
         let found = try BoundFile.validate(start, fragments: files)
         #expect(found.state == .valid, "\(found.activeResults.failure)")
         #expect(found.manifests[found.active]?.undetermined.contains { $0.subject == "structure" } == false)
@@ -133,8 +134,8 @@ import Testing
         }
     }
 
-    @Test func fragmentsThatAreNotThereAreSaidToBeMissing() async throws {
-        let (start, files) = try await Self.stream([5, 3])
+    @Test func fragmentsThatAreNotThereAreSaidToBeMissing() throws {
+        let (start, files) = try Self.stream([5, 3])
         for count in [0, 1, 4] {
             let found = try BoundFile.validate(start, fragments: Array(files[..<count]))
             #expect(found.state == .valid)
@@ -143,16 +144,16 @@ import Testing
         }
     }
 
-    @Test func fragmentsComeInOrderEachOnce() async throws {
-        let (start, files) = try await Self.stream([5])
+    @Test func fragmentsComeInOrderEachOnce() throws {
+        let (start, files) = try Self.stream([5])
         #expect(try BoundFile.failures(start, fragments: Array(files[1...])) == Self.mismatch)
         #expect(try BoundFile.failures(start, fragments: [files[0], files[2]]) == Self.mismatch)
         #expect(try BoundFile.failures(start, fragments: [files[0], files[0]]) == Self.mismatch)
         #expect(try BoundFile.failures(start, fragments: files + [files[4]]) == Self.mismatch)
     }
 
-    @Test func changedFragmentsAreAMismatch() async throws {
-        let (start, files) = try await Self.stream([5])
+    @Test func changedFragmentsAreAMismatch() throws {
+        let (start, files) = try Self.stream([5])
         for index in files[2].indices {
             var changed = files
             changed[2][index] ^= 1
@@ -168,11 +169,11 @@ import Testing
         #expect(BoundFile.state(other, fragments: files) != .valid)
     }
 
-    @Test func aFragmentSaysWhichItIs() async throws {
-        var (start, files) = try await Self.stream([5])
+    @Test func aFragmentSaysWhichItIs() throws {
+        var (start, files) = try Self.stream([5])
         files[3] = Self.styp + Self.fragments([5])[3].bytes
         #expect(try BoundFile.failures(start, fragments: files) == Self.malformed)
-        (start, files) = try await Self.stream([5]) { proofs in
+        (start, files) = try Self.stream([5]) { proofs in
             proofs[3] = MerkleProof(
                 name: MerkleMap.Name(uniqueID: 2, localID: 1), location: 3, hashes: proofs[3].hashes)
         }
@@ -182,12 +183,12 @@ import Testing
     }
 
     /// The same in one file, the boxes for the tree each before its `moof`.
-    private static func file(_ counts: [Int], _ change: (inout [[UInt8]]) -> Void = { _ in }) async throws -> [UInt8] {
+    private static func file(_ counts: [Int], _ change: (inout [[UInt8]]) -> Void = { _ in }) throws -> [UInt8] {
         let fragments = fragments(counts)
         let zero = [[UInt8]](repeating: [UInt8](repeating: 0, count: 32), count: fragments.count)
         var proofs = try trees(fragments, zero, level: 1, initHash: []).proofs
         let sizes = proofs.map { MerkleHashTests.proofBox($0).count }
-        let start = try await BoundFile.make(MerkleHashTests.start) { place in
+        let start = try BoundFile.make(MerkleHashTests.start) { place in
             var at = place.store.upperBound
             let initHash = try Digest.of(Fragment.number(at) + moov, .sha256)
             at += moov.count
@@ -206,28 +207,28 @@ import Testing
         return start + parts.flatMap { $0 }
     }
 
-    @Test func fragmentsInOneFileHold() async throws {
+    @Test func fragmentsInOneFileHold() throws {
         for counts in [[1], [4], [3, 5]] {
-            let found = try BoundFile.validate(try await Self.file(counts))
+            let found = try BoundFile.validate(try Self.file(counts))
             #expect(found.state == .valid, "\(found.activeResults.failure)")
         }
     }
 
-    @Test func fragmentsOfAFileAreAllThere() async throws {
-        #expect(try BoundFile.failures(try await Self.file([4]) { $0.removeLast(2) }) == Self.mismatch)
-        #expect(try BoundFile.failures(try await Self.file([4]) { $0.removeFirst(2) }) == Self.mismatch)
-        #expect(try BoundFile.failures(try await Self.file([4]) { $0.swapAt(1, 3) }) == Self.mismatch)
-        #expect(try BoundFile.failures(try await Self.file([4]) { $0 += $0[6...7] }) == Self.mismatch)
+    @Test func fragmentsOfAFileAreAllThere() throws {
+        #expect(try BoundFile.failures(try Self.file([4]) { $0.removeLast(2) }) == Self.mismatch)
+        #expect(try BoundFile.failures(try Self.file([4]) { $0.removeFirst(2) }) == Self.mismatch)
+        #expect(try BoundFile.failures(try Self.file([4]) { $0.swapAt(1, 3) }) == Self.mismatch)
+        #expect(try BoundFile.failures(try Self.file([4]) { $0 += $0[6...7] }) == Self.mismatch)
         // Boxes for the tree that stand before no fragment, and fragments without.
-        #expect(try BoundFile.failures(try await Self.file([4]) { $0.append($0[6]) }) == Self.mismatch)
-        let without = try await Self.file([4]) {
+        #expect(try BoundFile.failures(try Self.file([4]) { $0.append($0[6]) }) == Self.mismatch)
+        let without = try Self.file([4]) {
             $0[0] = MerkleHashTests.box("free", [UInt8](repeating: 0, count: $0[0].count - 8))
         }
         #expect([Self.malformed, Self.mismatch].contains(try BoundFile.failures(without)))
     }
 
-    @Test func changedBytesOfTheFileAreNoticed() async throws {
-        let bytes = try await Self.file([3])
+    @Test func changedBytesOfTheFileAreNoticed() throws {
+        let bytes = try Self.file([3])
         let layout = try #require(try Container.read(MemorySource(bytes), limits: Limits()) as? BMFFLayout)
         let store = try #require(layout.stores.first).extent
         let free = layout.merkleBoxes.map { $0.range.lowerBound + 24..<$0.range.lowerBound + 28 }

@@ -1,6 +1,8 @@
+import Forging
 import SelloBytes
 import SelloCBOR
 import SelloManifest
+import SigningForge
 import Testing
 
 /// Manifests that lead to manifests: each is judged once, however the graph is drawn.
@@ -8,73 +10,62 @@ import Testing
     private static func name(_ index: Int) -> String { "urn:c2pa:f0000000-0000-4000-8000-\(index + 100_000_000_000)" }
 
     /// A store in which each manifest leads to others by their places, with digests that cannot fit.
-    private func store(_ edges: [[Int]]) async throws -> [UInt8] {
-        var forger = Forger()
+    private func store(_ edges: [[Int]]) throws -> [UInt8] {
+        var store = ForgedStore()
         for (index, targets) in edges.enumerated() {
-            var node = Forger()
-            node.name = Self.name(index)
-            node.created = [try Forger.binding(), Forger.created]
+            var node = try PlainAsset.manifest()
+            node.label = Self.name(index)
             for (place, target) in targets.enumerated() {
                 let reference = HashedURI(url: "self#jumbf=/c2pa/\(Self.name(target))", hash: [1]).cbor
                 let label = place == 0 ? "c2pa.ingredient.v3" : "c2pa.ingredient.v3__\(place)"
                 node.created.append(
-                    Forger.assertion(
+                    ForgedAssertion(
                         label,
                         .map([
                             "relationship": "componentOf", "activeManifest": reference,
                             "validationResults": .map(["activeManifest": .map([])]),
                         ])))
             }
-            if index == edges.count - 1 {
-                forger = merged(node, forger.earlier)
-            } else {
-                forger.earlier.append(try await node.manifest())
-            }
+            try store.add(node, for: ForgedAsset(beside: PlainAsset.bytes))
         }
-        return try await forger.store()
+        return store.bytes
     }
 
-    private func merged(_ node: Forger, _ earlier: [[UInt8]]) -> Forger {
-        var node = node
-        node.earlier = earlier
-        return node
-    }
-
-    private func validate(_ edges: [[Int]]) async throws -> StoreValidation {
-        let store = try ManifestStore(try await store(edges), limits: Limits())
+    private func validate(_ edges: [[Int]]) throws -> StoreValidation {
+        let store = try ManifestStore(try store(edges), limits: Limits())
         return try #require(
-            try StoreValidator(store, options: ValidationOptions(moment: Forger.moment)).validate(nil))
+            try StoreValidator(store, options: ValidationOptions(moment: testMoment)).validate(nil))
     }
 
-    @Test func nestedDiamondsCostNoMoreThanALine() async throws {
+    @Test func nestedDiamondsCostNoMoreThanALine() throws {
         // Sixty times two ways to the next: 2^60 ways, sixty-one manifests.
         let edges = (0...60).map { index in index == 0 ? [] : [index - 1, index - 1] }
-        let found = try await validate(edges)
+        let found = try validate(edges)
         #expect(found.manifests.count == 61)
         // Each step is told of twice, each manifest's own findings once.
         #expect(found.deltas.count == 120)
         #expect(found.deltas.count { $0.validationDeltas.succeeded(.claimSignatureValidated) } == 60)
     }
 
-    @Test(arguments: [[[1], [0]], [[0]], [[2], [0], [1]]]) func aCycleEnds(_ edges: [[Int]]) async throws {
-        let found = try await validate(edges)
+    @Test(arguments: [[[1], [0]], [[0]], [[2], [0], [1]]]) func aCycleEnds(_ edges: [[Int]]) throws {
+        let found = try validate(edges)
         #expect(found.manifests.count == edges.count)
         #expect(found.state == .invalid)
     }
 
-    @Test func aChainMayBeAsLongAsTheStore() async throws {
-        let found = try await validate((0..<200).map { $0 == 0 ? [] : [$0 - 1] })
+    @Test func aChainMayBeAsLongAsTheStore() throws {
+        let found = try validate((0..<200).map { $0 == 0 ? [] : [$0 - 1] })
         #expect(found.manifests.count == 200)
     }
 
-    @Test func whatNothingLeadsToIsLeftAlone() async throws {
-        let found = try await validate([[], [], [0]])
+    @Test func whatNothingLeadsToIsLeftAlone() throws {
+        let found = try validate([[], [], [0]])
         #expect(found.manifests.count == 2)
         #expect(found.manifests[Self.name(1)] == nil)
     }
 
-    @Test func aManifestThatIsNotThereIsMissed() async throws {
-        let found = try await validate([[7]])
+    @Test func aManifestThatIsNotThereIsMissed() throws {
+        let found = try validate([[7]])
         #expect(found.faultsBelow == ["ingredient.manifest.missing self#jumbf=/c2pa/\(Self.name(7))"])
     }
 
@@ -84,28 +75,27 @@ import Testing
         "self#jumbf=c2pa.assertions/org.tests.note",
         "self#jumbf=c2pa.assertions/org.tests.other",
     ])
-    func whatWasRecordedIsNotTold(_ url: String) async throws {
+    func whatWasRecordedIsNotTold(_ url: String) throws {
         var chain = try Chain.sound()
-        let note = chain.parent.created[2]
         // Listed with the digest of another.
-        chain.parent.created[2] = (note.label, [])
-        chain.parent.beside = [note.box]
+        chain.parent.beside = [chain.parent.created[2].box]
+        chain.parent.created[2].leaveOut()
         let status = CBORValue.map(["code": "assertion.hashedURI.mismatch", "url": .text(url)])
         chain.ingredientFields = [
             CBORPair(
                 "validationResults",
                 .map(["activeManifest": .map(["success": [], "informational": [], "failure": .array([status])])]))
         ]
-        let found = try await chain.validate()
+        let found = try chain.validate()
         #expect((found.state == .valid) == !url.hasSuffix("other"))
         #expect(found.faultsBelow.isEmpty == !url.hasSuffix("other"))
     }
 
-    @Test func boxesBesideManifestsAreKnownToBeThere() async throws {
-        var forger = Forger()
-        forger.created = [try Forger.binding(), Forger.created]
-        forger.earlier = [JUMBFWriter.cbor(JUMBFType(high: 1, low: 2), label: "org.tests.box", [0xA0])]
-        let found = try await ActionRulesTests.validate(forger)
+    @Test func boxesBesideManifestsAreKnownToBeThere() throws {
+        var store = ForgedStore()
+        store.add(JUMBFWriter.cbor(JUMBFType(high: 1, low: 2), label: "org.tests.box", [0xA0]))
+        try store.add(try PlainAsset.manifest(), for: ForgedAsset(beside: PlainAsset.bytes))
+        let found = try #require(try PlainAsset.validate(ManifestStore(store.bytes, limits: Limits())))
         #expect(found.state == .valid)
         #expect(found.store.unknown.map { found.store.tree.boxes[$0].description?.label } == ["org.tests.box"])
     }

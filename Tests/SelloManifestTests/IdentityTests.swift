@@ -1,7 +1,9 @@
+import Forging
 import SelloBytes
 import SelloCBOR
 import SelloManifest
 import SelloSigning
+import SigningForge
 import Testing
 
 /// Identity assertions of the CAWG: a verdict of their own, and none of it in the manifest's.
@@ -27,17 +29,16 @@ import Testing
         }
     }
 
-    private static let url = "self#jumbf=/c2pa/\(Forger.name)/c2pa.assertions/cawg.identity"
+    private static let url = "self#jumbf=/c2pa/\(PlainAsset.name)/c2pa.assertions/cawg.identity"
 
     private func validate(isAnchored: Bool = false, _ change: (inout Draft) throws -> Void = { _ in }) async throws
         -> Outcome
     {
-        var forger = Forger()
-        forger.created = [try Forger.binding(), Forger.created]
-        var draft = Draft(references: [try Chain.reference(forger.created[0].label, forger.created[0].box)])
+        var manifest = try PlainAsset.manifest()
+        var draft = Draft(references: [try manifest.created[0].reference()])
         try change(&draft)
-        let made = try DevelopmentCredentials.create(algorithm: .es256, at: Forger.moment)
-        let signer = try LocalSigner(certificates: made.chain, key: made.key, at: Forger.moment)
+        let made = try DevelopmentCredentials.create(algorithm: .es256, at: testMoment)
+        let signer = try LocalSigner(certificates: made.chain, key: made.key, at: testMoment)
         let payload = CBORValue.map(
             [
                 CBORPair("sig_type", .text(draft.signatureType)),
@@ -53,12 +54,11 @@ import Testing
         let value = CBORValue.map([
             "signer_payload": payload, "signature": .bytes(signature), "pad1": draft.padding,
         ])
-        forger.created.append(Forger.assertion("cawg.identity", draft.change(value)))
-        let store = try ManifestStore(try await forger.store(), limits: Limits())
-        let asset = BoundAsset(layout: PlainLayout(), source: MemorySource(Forger.asset), location: nil)
-        var options = ValidationOptions(moment: Forger.moment)
+        manifest.created.append(ForgedAssertion("cawg.identity", draft.change(value)))
+        let store = try ManifestStore(try manifest.store(beside: PlainAsset.bytes), limits: Limits())
+        var options = ValidationOptions(moment: testMoment)
         if isAnchored { options.identityAnchors = try TrustAnchors(pem: [made.root]) }
-        let found = try #require(try StoreValidator(store, options: options).validate(asset))
+        let found = try #require(try PlainAsset.validate(store, options: options))
         // Whatever the identity, the manifest is what it was.
         #expect(found.state == .valid)
         #expect(found.faults == [])
@@ -133,7 +133,7 @@ import Testing
             var broken = bytes
             broken[place] ^= 0x21
             let store = try ManifestStore(broken, limits: Limits())
-            let found = try StoreValidator(store, options: ValidationOptions(moment: Forger.moment)).validate(nil)
+            let found = try StoreValidator(store, options: ValidationOptions(moment: testMoment)).validate(nil)
             #expect(found?.state == .invalid)
         }
     }

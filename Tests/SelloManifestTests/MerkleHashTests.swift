@@ -1,3 +1,4 @@
+import Forging
 import SelloBytes
 import SelloCBOR
 import SelloContainers
@@ -48,7 +49,7 @@ import Testing
         var padding = 0
     }
 
-    static func make(_ change: (inout Recipe) -> Void = { _ in }) async throws -> [UInt8] {
+    static func make(_ change: (inout Recipe) -> Void = { _ in }) throws -> [UInt8] {
         var recipe = Recipe()
         change(&recipe)
         let head = recipe.isLarge ? 16 : 8
@@ -94,7 +95,7 @@ import Testing
         let extra = proofs.flatMap { proofBox($0, padding: recipe.padding) }
         let fixed = recipe
         // The boxes of proofs go behind the carrier: a rewrite would take them away.
-        return try await BoundFile.make(carrier) { place in
+        return try BoundFile.make(carrier) { place in
             var bytes: [UInt8] = []
             var at = place.store.upperBound
             // The `moov` and each `mdat` but its blocks, each behind its place.
@@ -106,7 +107,7 @@ import Testing
             var hash: CBORValue? = .bytes(try Digest.of(bytes, .sha256))
             fixed.hash(&hash)
             return [
-                Forger.assertion(
+                ForgedAssertion(
                     fixed.label,
                     .map([
                         "exclusions": .array(fixed.exclusions.map(\.cbor)), "alg": "sha256", "hash": hash,
@@ -116,9 +117,9 @@ import Testing
         } + extra
     }
 
-    @Test func treesThatHoldAreSaidTo() async throws {
+    @Test func treesThatHoldAreSaidTo() throws {
         for level in 0...2 {
-            let bytes = try await Self.make { $0.level = level }
+            let bytes = try Self.make { $0.level = level }
             let found = try BoundFile.validate(bytes)
             #expect(found.state == .valid, "\(found.activeResults.failure)")
             #expect(
@@ -142,36 +143,36 @@ import Testing
         }
     }
 
-    @Test func nothingIsRecordedUnlessAsked() async throws {
-        #expect(try BoundFile.validate(try await Self.make(), records: false).digests.isEmpty)
+    @Test func nothingIsRecordedUnlessAsked() throws {
+        #expect(try BoundFile.validate(try Self.make(), records: false).digests.isEmpty)
     }
 
-    @Test func blocksMayHaveVariousSizes() async throws {
-        let bytes = try await Self.make {
+    @Test func blocksMayHaveVariousSizes() throws {
+        let bytes = try Self.make {
             $0.sizes = [100, 500, 399, 1]
             $0.level = 1
         }
         #expect(try BoundFile.validate(bytes).state == .valid)
-        let whole = try await Self.make { $0.blockSize = nil }
+        let whole = try Self.make { $0.blockSize = nil }
         #expect(try BoundFile.validate(whole).state == .valid)
     }
 
-    @Test func severalBoxesHaveATreeEach() async throws {
-        let bytes = try await Self.make {
+    @Test func severalBoxesHaveATreeEach() throws {
+        let bytes = try Self.make {
             $0.media = [Self.media(1000), Self.media(301, 9), Self.media(1, 5)]
             $0.level = 0
         }
         #expect(try BoundFile.validate(bytes).state == .valid)
-        let oneTree = try await Self.make { recipe in
+        let oneTree = try Self.make { recipe in
             recipe.media = [Self.media(1000), Self.media(301, 9)]
             recipe.tree = { $0[1] = CBORPair("localId", 0) }
         }
         #expect(try BoundFile.failures(oneTree) == ["assertion.bmffHash.malformed \(Self.name)"])
     }
 
-    @Test func blocksBeginWithThePayloadOrSixteenBytesIn() async throws {
+    @Test func blocksBeginWithThePayloadOrSixteenBytesIn() throws {
         for start in [8, 16] {
-            let bytes = try await Self.make {
+            let bytes = try Self.make {
                 $0.isLarge = false
                 $0.blocksAt = start
             }
@@ -179,9 +180,9 @@ import Testing
         }
     }
 
-    @Test func manyBlocksAreSharedAmongThreads() async throws {
+    @Test func manyBlocksAreSharedAmongThreads() throws {
         let media = Self.media(9 << 20)
-        let bytes = try await Self.make {
+        let bytes = try Self.make {
             $0.media = [media]
             $0.blockSize = 4096
         }
@@ -201,8 +202,8 @@ import Testing
         }
     }
 
-    @Test func everyChangedByteIsNoticed() async throws {
-        let bytes = try await Self.make {
+    @Test func everyChangedByteIsNoticed() throws {
+        let bytes = try Self.make {
             $0.media = [Self.media(40)]
             $0.blockSize = 10
             $0.level = 1
@@ -225,36 +226,36 @@ import Testing
     private static let mismatch = ["assertion.bmffHash.mismatch \(name)"]
     private static let malformed = ["assertion.bmffHash.malformed \(name)"]
 
-    @Test func proofsStandInOrderEachOnce() async throws {
-        func failures(_ change: @escaping (inout [MerkleProof]) -> Void) async throws -> [String] {
+    @Test func proofsStandInOrderEachOnce() throws {
+        func failures(_ change: @escaping (inout [MerkleProof]) -> Void) throws -> [String] {
             try BoundFile.failures(
-                try await Self.make {
+                try Self.make {
                     $0.level = 1
                     $0.proofs = change
                 })
         }
-        #expect(try await failures { $0.swapAt(0, 1) } == Self.mismatch)
-        #expect(try await failures { $0.insert($0[0], at: 0) } == Self.mismatch)
-        #expect(try await failures { $0.append($0[3]) } == Self.mismatch)
-        #expect(try await failures { $0[3] = $0[2] } == Self.mismatch)
-        #expect(try await failures { $0.removeLast() } == Self.malformed)
-        #expect(try await failures { $0.removeAll() } == Self.malformed)
+        #expect(try failures { $0.swapAt(0, 1) } == Self.mismatch)
+        #expect(try failures { $0.insert($0[0], at: 0) } == Self.mismatch)
+        #expect(try failures { $0.append($0[3]) } == Self.mismatch)
+        #expect(try failures { $0[3] = $0[2] } == Self.mismatch)
+        #expect(try failures { $0.removeLast() } == Self.malformed)
+        #expect(try failures { $0.removeAll() } == Self.malformed)
         #expect(
-            try await failures {
+            try failures {
                 $0[1] = MerkleProof(name: MerkleMap.Name(uniqueID: 4, localID: 0), location: 1, hashes: $0[1].hashes)
             } == Self.mismatch)
         #expect(
-            try await failures {
+            try failures {
                 $0[1] = MerkleProof(name: $0[1].name, location: 1, hashes: $0[1].hashes + $0[1].hashes)
             } == Self.mismatch)
         #expect(
-            try await failures {
+            try failures {
                 $0[1] = MerkleProof(name: $0[1].name, location: .max, hashes: $0[1].hashes)
             } == Self.mismatch)
     }
 
-    @Test func theBoxesOfProofsHoldNothingElse() async throws {
-        let bytes = try await Self.make {
+    @Test func theBoxesOfProofsHoldNothingElse() throws {
+        let bytes = try Self.make {
             $0.level = 1
             $0.padding = 40
         }
@@ -266,35 +267,35 @@ import Testing
         }
     }
 
-    @Test func treesThatDoNotFitTheMediaAreMalformed() async throws {
-        func failures(_ tree: @escaping (inout [CBORPair]) -> Void) async throws -> [String] {
-            try BoundFile.failures(try await Self.make { $0.tree = tree })
+    @Test func treesThatDoNotFitTheMediaAreMalformed() throws {
+        func failures(_ tree: @escaping (inout [CBORPair]) -> Void) throws -> [String] {
+            try BoundFile.failures(try Self.make { $0.tree = tree })
         }
         // Fewer leaves than blocks; more.
-        #expect(try await failures { $0[4] = CBORPair("fixedBlockSize", 200) } == Self.malformed)
-        #expect(try await failures { $0[4] = CBORPair("fixedBlockSize", 400) } == Self.mismatch)
-        #expect(try await failures { $0[2] = CBORPair("count", 3) } == Self.malformed)
+        #expect(try failures { $0[4] = CBORPair("fixedBlockSize", 200) } == Self.malformed)
+        #expect(try failures { $0[4] = CBORPair("fixedBlockSize", 400) } == Self.mismatch)
+        #expect(try failures { $0[2] = CBORPair("count", 3) } == Self.malformed)
         #expect(
-            try await failures { $0[4] = CBORPair("variableBlockSizes", .array([300, 300, 300, 99])) } == Self.malformed
+            try failures { $0[4] = CBORPair("variableBlockSizes", .array([300, 300, 300, 99])) } == Self.malformed
         )
         #expect(
-            try await failures { $0.append(CBORPair("variableBlockSizes", .array([300, 300, 300, 100]))) }
+            try failures { $0.append(CBORPair("variableBlockSizes", .array([300, 300, 300, 100]))) }
                 == Self.malformed)
-        #expect(try await failures { $0[1] = CBORPair("localId", 1) } == Self.malformed)
-        #expect(try await failures { $0.append(CBORPair("alg", "md5")) } == ["algorithm.unsupported \(Self.name)"])
-        #expect(try await failures { $0.append(CBORPair("initHash", .bytes([1]))) } == Self.mismatch)
+        #expect(try failures { $0[1] = CBORPair("localId", 1) } == Self.malformed)
+        #expect(try failures { $0.append(CBORPair("alg", "md5")) } == ["algorithm.unsupported \(Self.name)"])
+        #expect(try failures { $0.append(CBORPair("initHash", .bytes([1]))) } == Self.mismatch)
         // The form of C2PA 2.0, over chunks of tracks.
-        #expect(try await failures { $0.remove(at: 4) } == ["sello.notChecked \(Self.name)"])
+        #expect(try failures { $0.remove(at: 4) } == ["sello.notChecked \(Self.name)"])
     }
 
-    @Test func theRestHasItsDigest() async throws {
-        #expect(try BoundFile.failures(try await Self.make { $0.hash = { $0 = nil } }) == Self.malformed)
-        #expect(try BoundFile.failures(try await Self.make { $0.hash = { $0 = .bytes([1]) } }) == Self.mismatch)
-        #expect(try BoundFile.failures(try await Self.make { $0.exclusions = [] }) == Self.malformed)
+    @Test func theRestHasItsDigest() throws {
+        #expect(try BoundFile.failures(try Self.make { $0.hash = { $0 = nil } }) == Self.malformed)
+        #expect(try BoundFile.failures(try Self.make { $0.hash = { $0 = .bytes([1]) } }) == Self.mismatch)
+        #expect(try BoundFile.failures(try Self.make { $0.exclusions = [] }) == Self.malformed)
     }
 
-    @Test func aPlaceOfTheFirstProofMustBeRight() async throws {
-        let bytes = try await Self.make { $0.level = 1 }
+    @Test func aPlaceOfTheFirstProofMustBeRight() throws {
+        let bytes = try Self.make { $0.level = 1 }
         let layout = try #require(try Container.read(MemorySource(bytes), limits: Limits()) as? BMFFLayout)
         let store = try #require(layout.stores.first)
         let first = try #require(layout.merkleBoxes.first).range.lowerBound
@@ -310,8 +311,8 @@ import Testing
         #expect(try BoundFile.failures(pointing(at: first + 1)) == Self.mismatch)
     }
 
-    @Test func aBoxForATreeThatIsNotThereIsAMismatch() async throws {
-        let plain = try await Self.make { recipe in
+    @Test func aBoxForATreeThatIsNotThereIsAMismatch() throws {
+        let plain = try Self.make { recipe in
             recipe.proofs = {
                 $0 = [MerkleProof(name: MerkleMap.Name(uniqueID: 9, localID: 0), location: 0, hashes: [])]
             }

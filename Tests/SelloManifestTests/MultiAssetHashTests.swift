@@ -1,3 +1,4 @@
+import Forging
 import SelloBytes
 import SelloCBOR
 import SelloContainers
@@ -22,7 +23,7 @@ import Testing
         var change: (inout [CBORValue]) -> Void = { _ in }
         /// Whether the picture's part leaves the store out.
         var leavesStoreOut = true
-        var more: [(label: String, box: [UInt8])] = []
+        var more: [ForgedAssertion] = []
         var binding = part
     }
 
@@ -37,13 +38,13 @@ import Testing
         return .map(["alg": "sha256", "hash": .bytes(hash), "exclusions": exclusions, "pad": .bytes([])])
     }
 
-    private func make(_ change: (inout Recipe) -> Void = { _ in }) async throws -> [UInt8] {
+    private func make(_ change: (inout Recipe) -> Void = { _ in }) throws -> [UInt8] {
         var made = Recipe()
         change(&made)
         let recipe = made
-        return try await BoundFile.make(Self.picture + recipe.behind.flatMap { $0 }) { place in
+        return try BoundFile.make(Self.picture + recipe.behind.flatMap { $0 }) { place in
             var assertions = [
-                Forger.assertion(
+                ForgedAssertion(
                     AssertionLabel.dataHash,
                     Self.data(
                         try Digest.of(
@@ -58,7 +59,7 @@ import Testing
                 var content = Array(place.bytes[start..<start + size])
                 if number == 0 { content.removeSubrange(place.store) }
                 let label = number == 0 ? recipe.binding : "\(recipe.binding)__\(number)"
-                let binding = Forger.assertion(
+                let binding = ForgedAssertion(
                     label,
                     Self.data(
                         try Digest.of(content, .sha256),
@@ -76,22 +77,22 @@ import Testing
                 start += size
             }
             recipe.change(&parts)
-            assertions.append(Forger.assertion(Self.name, .map(["parts": .array(parts)])))
+            assertions.append(ForgedAssertion(Self.name, .map(["parts": .array(parts)])))
             return assertions + recipe.more
         }
     }
 
     private static let mismatch = "assertion.dataHash.mismatch c2pa.hash.data"
 
-    @Test func theWholeIsEnough() async throws {
-        let found = try BoundFile.validate(try await make())
+    @Test func theWholeIsEnough() throws {
+        let found = try BoundFile.validate(try make())
         #expect(found.state == .valid)
         #expect(found.activeResults.succeeded(.assertionDataHashMatch))
         #expect(!found.activeResults.succeeded(.assertionMultiAssetHashMatch))
     }
 
-    @Test func anOptionalPartMayBeCutOff() async throws {
-        let bytes = try await make()
+    @Test func anOptionalPartMayBeCutOff() throws {
+        let bytes = try make()
         let found = try BoundFile.validate(Array(bytes.dropLast(Self.video.count)))
         #expect(found.state == .valid, "\(found.activeResults.failure)")
         #expect(
@@ -102,15 +103,15 @@ import Testing
         #expect(found.coverage?.coveredByteCount == Self.picture.count + Self.gainMap.count)
     }
 
-    @Test func aPartThatMustBeThereIsMissed() async throws {
-        let bytes = try await make { $0.isOptional = [false, false, false] }
+    @Test func aPartThatMustBeThereIsMissed() throws {
+        let bytes = try make { $0.isOptional = [false, false, false] }
         #expect(
             try BoundFile.failures(Array(bytes.dropLast(Self.video.count)))
                 == [Self.mismatch, "assertion.multiAssetHash.missingPart \(Self.name)"])
     }
 
-    @Test func aPartThatChangedIsAMismatch() async throws {
-        let bytes = try await make()
+    @Test func aPartThatChangedIsAMismatch() throws {
+        let bytes = try make()
         let codes = [Self.mismatch, "assertion.multiAssetHash.mismatch \(Self.name)"]
         for index in [bytes.count - 1, bytes.count - Self.video.count - 3] {
             var changed = bytes
@@ -121,34 +122,34 @@ import Testing
         #expect(try BoundFile.failures(Array(bytes.dropLast(3))) == codes)
     }
 
-    @Test func bytesOfNoPartAreNotPassedOver() async throws {
-        let bytes = try await make()
+    @Test func bytesOfNoPartAreNotPassedOver() throws {
+        let bytes = try make()
         #expect(
             try BoundFile.failures(bytes + [0]) == [Self.mismatch, "assertion.multiAssetHash.malformed \(Self.name)"])
     }
 
-    @Test func thePartWithTheStoreLeavesOutTheStore() async throws {
-        let bytes = try await make { $0.leavesStoreOut = false }
+    @Test func thePartWithTheStoreLeavesOutTheStore() throws {
+        let bytes = try make { $0.leavesStoreOut = false }
         #expect(
             try BoundFile.failures(Array(bytes.dropLast(Self.video.count)))
                 == [Self.mismatch, "assertion.multiAssetHash.mismatch \(Self.name)"])
     }
 
-    @Test func malformedPartsAreSaidToBe() async throws {
+    @Test func malformedPartsAreSaidToBe() throws {
         let malformed = [Self.mismatch, "assertion.multiAssetHash.malformed \(Self.name)"]
-        func failures(_ change: @escaping (inout [CBORValue]) -> Void) async throws -> [String] {
-            try BoundFile.failures(Array(try await make { $0.change = change }.dropLast(Self.video.count)))
+        func failures(_ change: @escaping (inout [CBORValue]) -> Void) throws -> [String] {
+            try BoundFile.failures(Array(try make { $0.change = change }.dropLast(Self.video.count)))
         }
         func without(_ key: String) -> (inout [CBORValue]) -> Void {
             { parts in parts[1] = .map((parts[1].mapValue ?? []).filter { $0.key != .text(key) }) }
         }
-        #expect(try await failures { $0.removeAll() } == malformed)
-        #expect(try await failures(without("location")) == malformed)
-        #expect(try await failures(without("hashAssertion")) == malformed)
+        #expect(try failures { $0.removeAll() } == malformed)
+        #expect(try failures(without("location")) == malformed)
+        #expect(try failures(without("hashAssertion")) == malformed)
         // A gap, an overlap, another order.
-        #expect(try await failures { $0.remove(at: 1) } == malformed)
-        #expect(try await failures { $0.insert($0[1], at: 1) } == malformed)
-        #expect(try await failures { $0.swapAt(0, 1) } == malformed)
+        #expect(try failures { $0.remove(at: 1) } == malformed)
+        #expect(try failures { $0.insert($0[1], at: 1) } == malformed)
+        #expect(try failures { $0.swapAt(0, 1) } == malformed)
         func place(_ value: CBORValue) -> (inout [CBORValue]) -> Void {
             { parts in
                 parts[1] = .map(
@@ -156,22 +157,22 @@ import Testing
             }
         }
         #expect(
-            try await failures(place(.map(["byteOffset": .unsigned(.max), "length": .unsigned(.max)]))) == malformed)
-        #expect(try await failures(place(.map(["byteOffset": 5]))) == malformed)
+            try failures(place(.map(["byteOffset": .unsigned(.max), "length": .unsigned(.max)]))) == malformed)
+        #expect(try failures(place(.map(["byteOffset": 5]))) == malformed)
         // There are no boxes in a JPEG file.
-        #expect(try await failures(place(.map(["bmffBox": "/mpvd"]))) == malformed)
+        #expect(try failures(place(.map(["bmffBox": "/mpvd"]))) == malformed)
     }
 
-    @Test func partsHaveBindingsOfTheirOwnKind() async throws {
-        let bytes = try await make { $0.binding = "c2pa.hash.other" }
+    @Test func partsHaveBindingsOfTheirOwnKind() throws {
+        let bytes = try make { $0.binding = "c2pa.hash.other" }
         #expect(
             try BoundFile.failures(Array(bytes.dropLast(Self.video.count)))
                 == [Self.mismatch, "assertion.multiAssetHash.malformed \(Self.name)"])
     }
 
-    @Test func thereIsOneMultiAssetHash() async throws {
-        let bytes = try await make {
-            $0.more = [Forger.assertion("\(Self.name)__1", .map(["parts": .array([])]))]
+    @Test func thereIsOneMultiAssetHash() throws {
+        let bytes = try make {
+            $0.more = [ForgedAssertion("\(Self.name)__1", .map(["parts": .array([])]))]
         }
         #expect(
             try BoundFile.failures(Array(bytes.dropLast(Self.video.count)))

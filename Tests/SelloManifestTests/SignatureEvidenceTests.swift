@@ -1,3 +1,4 @@
+import Forging
 import SelloBytes
 import SelloCBOR
 import SelloManifest
@@ -9,17 +10,21 @@ import Testing
 @Suite struct SignatureEvidenceTests {
     private let root: TestIdentity
     private let issuer: TestIdentity
+    private let signer: TestIdentity
     private let store: SignedStore
     private let timeRoot: TestIdentity
     private let stamper: TestIdentity
 
     /// When the signer has expired; it is valid ten days around ``testMoment``.
-    private static let late = Moment(seconds: testMoment.seconds + 50 * 86400)
+    private static let late = testDay(50)
 
     init() throws {
         root = try TestIdentity.authority("Root", days: -100...100)
         issuer = try TestIdentity.authority("Issuer", by: root, days: -100...100)
-        store = SignedStore(signer: try TestIdentity.make("Signer", by: issuer), chain: [issuer])
+        signer = try TestIdentity.make("Signer", by: issuer)
+        var manifest = try PlainAsset.manifest()
+        manifest.signature.credential = ForgedCredential(root: root, issuer: issuer, leaf: signer)
+        store = SignedStore(manifest: manifest)
         timeRoot = try TestIdentity.authority("Time root", days: -100...100)
         stamper = try TestIdentity.make("Time", by: timeRoot, TimeStampForger.extensions)
     }
@@ -43,10 +48,8 @@ import Testing
             timeStampAnchors: try TrustAnchors(
                 certificates: stampersTrusted ? [timeRoot.certificate] : [], purpose: .timeStamping),
             moment: moment)
-        let asset = BoundAsset(
-            layout: SignedStore.Plain(), source: MemorySource(SignedStore.asset), location: nil)
         let read = try ManifestStore(try made.bytes(), limits: Limits())
-        let found = try #require(try StoreValidator(read, options: options).validate(asset))
+        let found = try #require(try PlainAsset.validate(read, options: options))
         func codes(_ statuses: [ValidationStatus]) -> Set<String> {
             Set(statuses.filter { $0.url == SignedStore.url }.map(\.code.rawValue))
         }
@@ -64,19 +67,21 @@ import Testing
         return forger
     }
 
-    private func stamp2(_ change: @escaping (inout TimeStampForger) -> Void = { _ in }) -> (SignedStore.Signed) throws
+    private func stamp2(_ change: @escaping @Sendable (inout TimeStampForger) -> Void = { _ in })
+        -> @Sendable (SignedClaim) throws
         -> [CBORPair]
     {
         { signed in
-            [CBORPair("sigTst2", TimeStampContainer.container(try token(signed.message2, change).token()))]
+            [CBORPair("sigTst2", TimeStampContainer.container(try token(signed.signatureMessage, change).token()))]
         }
     }
 
-    private func stamp1(_ change: @escaping (inout TimeStampForger) -> Void = { _ in }) -> (SignedStore.Signed) throws
+    private func stamp1(_ change: @escaping @Sendable (inout TimeStampForger) -> Void = { _ in })
+        -> @Sendable (SignedClaim) throws
         -> [CBORPair]
     {
         { signed in
-            [CBORPair("sigTst", TimeStampContainer.container(try token(signed.message1, change).response()))]
+            [CBORPair("sigTst", TimeStampContainer.container(try token(signed.claimMessage, change).response()))]
         }
     }
 
@@ -95,7 +100,7 @@ import Testing
 
     @Test func `with a trusted time-stamp of either form the attested time counts`() throws {
         for header in [stamp2(), stamp1()] {
-            let found = try validate(at: Self.late) { $0.header = header }
+            let found = try validate(at: Self.late) { $0.manifest.signature.header = header }
             #expect(
                 found.success == [
                     "claimSignature.validated", "claimSignature.insideValidity", "signingCredential.trusted",
@@ -109,8 +114,8 @@ import Testing
         // The authority outlives the signer.
         let stamper = try TestIdentity.make("Time", by: timeRoot, TimeStampForger.extensions, days: -100...100)
         let found = try validate { [timeRoot] in
-            $0.header = { signed in
-                var forger = TimeStampForger(stamper, others: [timeRoot], message: signed.message2)
+            $0.manifest.signature.header = { signed in
+                var forger = TimeStampForger(stamper, others: [timeRoot], message: signed.signatureMessage)
                 forger.time = Self.late
                 return [CBORPair("sigTst2", TimeStampContainer.container(try forger.token()))]
             }
@@ -120,7 +125,7 @@ import Testing
     }
 
     @Test func `a time-stamp of an authority that nobody vouches for moves nothing`() throws {
-        let found = try validate(at: Self.late, stampersTrusted: false) { $0.header = stamp2() }
+        let found = try validate(at: Self.late, stampersTrusted: false) { $0.manifest.signature.header = stamp2() }
         #expect(found.success == ["claimSignature.validated", "timeStamp.validated"])
         #expect(found.informational.contains("timeStamp.untrusted"))
         #expect(found.failure == ["claimSignature.outsideValidity"])
@@ -129,8 +134,8 @@ import Testing
     @Test func `for a claim of version 1 it lets the signature be valid and never trusted`() throws {
         func found(trusting: Bool, version: Int, at moment: Moment = Self.late) throws -> Findings {
             try validate(at: moment, trusting: trusting, stampersTrusted: false) {
-                $0.version = version
-                $0.header = version == 1 ? stamp1() : stamp2()
+                $0.manifest.version = version
+                $0.manifest.signature.header = version == 1 ? stamp1() : stamp2()
             }
         }
         for trusting in [true, false] {
@@ -146,7 +151,7 @@ import Testing
 
     @Test func `each fault of a time-stamp has its code and drops it`() throws {
         let zero = [UInt8](repeating: 0, count: 32)
-        let cases: [(code: String, header: (SignedStore.Signed) throws -> [CBORPair])] = [
+        let cases: [(code: String, header: @Sendable (SignedClaim) throws -> [CBORPair])] = [
             ("timeStamp.mismatch", stamp2 { $0.imprint = zero }),
             ("timeStamp.mismatch", stamp1 { $0.isAltered = true }),
             ("timeStamp.malformed", stamp2 { $0.hasSignedAttributes = false }),
@@ -157,55 +162,61 @@ import Testing
             // Each form under its own name only.
             (
                 "timeStamp.malformed",
-                { [CBORPair("sigTst2", TimeStampContainer.container(try token($0.message2).response()))] }
+                { [CBORPair("sigTst2", TimeStampContainer.container(try token($0.signatureMessage).response()))] }
             ),
             (
                 "timeStamp.malformed",
-                { [CBORPair("sigTst", TimeStampContainer.container(try token($0.message1).token()))] }
+                { [CBORPair("sigTst", TimeStampContainer.container(try token($0.claimMessage).token()))] }
             ),
             (
                 "timeStamp.mismatch",
-                { [CBORPair("sigTst2", TimeStampContainer.container(try token($0.message1).token()))] }
+                { [CBORPair("sigTst2", TimeStampContainer.container(try token($0.claimMessage).token()))] }
             ),
             (
                 "timeStamp.malformed",
-                { [CBORPair("sigTst", TimeStampContainer.container(try token($0.message1).response(status: 2)))] }
+                {
+                    [
+                        CBORPair(
+                            "sigTst",
+                            TimeStampContainer.container(try token($0.claimMessage) { $0.status = 2 }.response()))
+                    ]
+                }
             ),
         ]
         for (index, one) in cases.enumerated() {
-            let found = try validate(at: Self.late) { $0.header = one.header }
+            let found = try validate(at: Self.late) { $0.manifest.signature.header = one.header }
             #expect(found.informational.contains(one.code), "\(index): \(found)")
             #expect(found.failure == ["claimSignature.outsideValidity"], "\(index)")
             // A fault of a time-stamp is none of the manifest.
-            #expect(try validate { $0.header = one.header }.state == .trusted, "\(index)")
+            #expect(try validate { $0.manifest.signature.header = one.header }.state == .trusted, "\(index)")
         }
     }
 
     @Test func `of two time-stamps none counts`() throws {
-        let two: (SignedStore.Signed) throws -> [CBORPair] = { signed in
-            let item = CBORValue.map(["val": .bytes(try token(signed.message2).token())])
+        let two: @Sendable (SignedClaim) throws -> [CBORPair] = { signed in
+            let item = CBORValue.map(["val": .bytes(try token(signed.signatureMessage).token())])
             return [CBORPair("sigTst2", .map(["tstTokens": .array([item, item])]))]
         }
-        let both: (SignedStore.Signed) throws -> [CBORPair] = { try stamp1()($0) + stamp2()($0) }
+        let both: @Sendable (SignedClaim) throws -> [CBORPair] = { try stamp1()($0) + stamp2()($0) }
         for header in [two, both] {
-            let found = try validate(at: Self.late) { $0.header = header }
+            let found = try validate(at: Self.late) { $0.manifest.signature.header = header }
             #expect(found.informational.contains("timeStamp.malformed"))
             #expect(found.failure == ["claimSignature.outsideValidity"])
         }
     }
 
     private func asserting(
-        _ tokens: @escaping (SignedStore.Signed) throws -> [CBORPair]
-    ) -> (SignedStore.Signed) throws -> [(label: String, value: CBORValue)] {
+        _ tokens: @escaping @Sendable (SignedClaim) throws -> [CBORPair]
+    ) -> @Sendable (SignedClaim) throws -> [(label: String, value: CBORValue)] {
         { [(AssertionLabel.timeStamp, .map(try tokens($0)))] }
     }
 
     @Test func `the assertion counts in its three forms`() throws {
-        let forms: [(SignedStore.Signed) -> [UInt8]] = [{ $0.message2 }, { $0.signature }, { $0.box }]
+        let forms: [@Sendable (SignedClaim) -> [UInt8]] = [{ $0.signatureMessage }, { $0.signature }, { $0.box }]
         for (index, form) in forms.enumerated() {
             let found = try validate(at: Self.late) {
                 $0.assertions = asserting {
-                    [CBORPair(.text(SignedStore.name), .bytes(try token(form($0)).token()))]
+                    [CBORPair(.text(PlainAsset.name), .bytes(try token(form($0)).token()))]
                 }
             }
             #expect(found.success.contains("timeStamp.trusted"), "\(index)")
@@ -213,7 +224,7 @@ import Testing
         }
         let claim = try validate(at: Self.late) {
             $0.assertions = asserting {
-                [CBORPair(.text(SignedStore.name), .bytes(try token($0.message1).token()))]
+                [CBORPair(.text(PlainAsset.name), .bytes(try token($0.claimMessage).token()))]
             }
         }
         #expect(claim.informational.contains("timeStamp.mismatch"))
@@ -223,7 +234,7 @@ import Testing
     @Test func `the assertion of another manifest's signature says nothing of this one`() throws {
         let found = try validate(at: Self.late) {
             $0.assertions = asserting {
-                [CBORPair(.text(SignedStore.other), .bytes(try token($0.message2).token()))]
+                [CBORPair(.text(SignedStore.other), .bytes(try token($0.signatureMessage).token()))]
             }
         }
         #expect(found.informational == ["signingCredential.ocsp.skipped"])
@@ -231,11 +242,11 @@ import Testing
     }
 
     @Test func `the assertion is asked only where the signature's own time-stamp does not hold`() throws {
-        let wrong: (SignedStore.Signed) throws -> [(label: String, value: CBORValue)] = asserting { _ in
-            [CBORPair(.text(SignedStore.name), .bytes([1, 2, 3]))]
+        let wrong: @Sendable (SignedClaim) throws -> [(label: String, value: CBORValue)] = asserting { _ in
+            [CBORPair(.text(PlainAsset.name), .bytes([1, 2, 3]))]
         }
         let own = try validate(at: Self.late) {
-            $0.header = stamp2()
+            $0.manifest.signature.header = stamp2()
             $0.assertions = wrong
         }
         #expect(!own.informational.contains("timeStamp.malformed"))
@@ -245,8 +256,8 @@ import Testing
     @Test func `the signer's own word of the time is compared and decides nothing`() throws {
         func found(_ seconds: Int64) throws -> Findings {
             try validate {
-                $0.claimedTime = Moment(seconds: testMoment.seconds + seconds)
-                $0.header = stamp2()
+                $0.manifest.signature.claimedTime = Moment(seconds: testMoment.seconds + seconds)
+                $0.manifest.signature.header = stamp2()
             }
         }
         #expect(try found(-10).informational.contains("timeOfSigning.insideValidity"))
@@ -258,7 +269,7 @@ import Testing
 
     @Test func `stapled answers and those of an assertion decide about revocation`() throws {
         let responder = try TestIdentity.make("Responder", by: issuer, RevocationForger.extensions)
-        var forger = RevocationForger(responder, about: store.signer.certificate, by: issuer.certificate)
+        var forger = RevocationForger(responder, about: signer.certificate, by: issuer.certificate)
         let good = RevocationValues.map([try forger.response()])
         forger.status = .revoked(at: testMoment, reason: 1)
         let revoked = RevocationValues.map([try forger.response()])
@@ -267,7 +278,7 @@ import Testing
         func found(_ value: CBORValue, stamped: Bool = true, inAssertion: Bool = false) throws -> Findings {
             try validate {
                 let stamp = stamp2()
-                $0.header = { signed in
+                $0.manifest.signature.header = { signed in
                     (stamped ? try stamp(signed) : []) + (inAssertion ? [] : [CBORPair("rVals", value)])
                 }
                 if inAssertion { $0.assertions = { _ in [(AssertionLabel.certificateStatus, value)] } }
@@ -300,7 +311,9 @@ import Testing
         let bad = try forger(.revoked(at: testMoment, reason: 1))
         let good = try forger(.good)
         #expect(
-            try validate { $0.header = { _ in [CBORPair("rVals", bad)] } }.failure == ["signingCredential.untrusted"])
-        #expect(try validate { $0.header = { _ in [CBORPair("rVals", good)] } }.failure.isEmpty)
+            try validate { $0.manifest.signature.header = { _ in [CBORPair("rVals", bad)] } }.failure == [
+                "signingCredential.untrusted"
+            ])
+        #expect(try validate { $0.manifest.signature.header = { _ in [CBORPair("rVals", good)] } }.failure.isEmpty)
     }
 }

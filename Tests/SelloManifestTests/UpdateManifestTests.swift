@@ -1,3 +1,4 @@
+import Forging
 import SelloBytes
 import SelloCBOR
 import SelloManifest
@@ -5,18 +6,18 @@ import Testing
 
 /// Update manifests: what they may hold, and whose binding counts (checklist §3.5, §18 steps 17 and 25).
 @Suite struct UpdateManifestTests {
-    private static let claim = "self#jumbf=/c2pa/\(Forger.name)/c2pa.claim.v2"
+    private static let claim = "self#jumbf=/c2pa/\(PlainAsset.name)/c2pa.claim.v2"
 
-    private func faults(_ change: (inout Chain) throws -> Void) async throws -> [String] {
+    private func faults(_ change: (inout Chain) throws -> Void) throws -> [String] {
         var chain = try Chain.update()
         try change(&chain)
-        let found = try await chain.validate()
+        let found = try chain.validate()
         #expect((found.state == .valid) == (found.faults + found.faultsBelow).isEmpty)
         return found.faults
     }
 
-    @Test func aSoundOneIsValidByTheBindingBelow() async throws {
-        let found = try await Chain.update().validate()
+    @Test func aSoundOneIsValidByTheBindingBelow() throws {
+        let found = try Chain.update().validate()
         #expect(found.state == .valid)
         #expect(
             found.activeResults.success.contains {
@@ -26,20 +27,20 @@ import Testing
     }
 
     @Test(arguments: ["c2pa.hash.data", "c2pa.hash.multi-asset", "c2pa.thumbnail.claim", "c2pa.thumbnail.ingredient"])
-    func itHoldsNothingOfTheContent(_ label: String) async throws {
-        let faults = try await faults { $0.child.created.append(Forger.assertion(label, .map(["alg": "sha256"]))) }
+    func itHoldsNothingOfTheContent(_ label: String) throws {
+        let faults = try faults { $0.child.created.append(ForgedAssertion(label, .map(["alg": "sha256"]))) }
         #expect(faults == ["manifest.update.invalid \(Self.claim)"])
     }
 
     @Test(arguments: [
         ("c2pa.published", true), ("c2pa.edited.metadata", true), ("c2pa.edited", false), ("org.tests.painted", false),
     ])
-    func itSaysNothingOfTheContent(_ action: String, _ isAllowed: Bool) async throws {
-        let faults = try await faults {
+    func itSaysNothingOfTheContent(_ action: String, _ isAllowed: Bool) throws {
+        let faults = try faults {
             $0.actions = { reference in
                 .map([
                     "actions": .array([
-                        .map(["action": "c2pa.opened", "parameters": .map(["ingredients": .array([reference.cbor])])]),
+                        .map(["action": "c2pa.opened", "parameters": .map(["ingredients": .array([reference])])]),
                         .map(["action": .text(action)]),
                     ])
                 ])
@@ -48,40 +49,40 @@ import Testing
         #expect(faults == (isAllowed ? [] : ["manifest.update.invalid \(Self.claim)"]))
     }
 
-    @Test func itHasOneParentAndNothingElse() async throws {
-        let second = Forger.assertion("c2pa.ingredient.v3__1", .map(["relationship": "componentOf"]))
+    @Test func itHasOneParentAndNothingElse() throws {
+        let second = ForgedAssertion("c2pa.ingredient.v3__1", .map(["relationship": "componentOf"]))
         #expect(
-            try await faults { $0.child.created.append(second) } == ["manifest.update.wrongParents \(Self.claim)"])
+            try faults { $0.child.created.append(second) } == ["manifest.update.wrongParents \(Self.claim)"])
         // One that cannot be read is one all the same.
-        let broken = Forger.assertion("c2pa.ingredient__1", .map(["relationship": "auntOf"]))
+        let broken = ForgedAssertion("c2pa.ingredient__1", .map(["relationship": "auntOf"]))
         #expect(
-            try await faults { $0.child.created.append(broken) } == [
-                "assertion.ingredient.malformed self#jumbf=/c2pa/\(Forger.name)/c2pa.assertions/c2pa.ingredient__1",
+            try faults { $0.child.created.append(broken) } == [
+                "assertion.ingredient.malformed self#jumbf=/c2pa/\(PlainAsset.name)/c2pa.assertions/c2pa.ingredient__1",
                 "manifest.update.wrongParents \(Self.claim)",
             ])
     }
 
-    @Test func itsIngredientIsItsParent() async throws {
-        let faults = try await faults {
+    @Test func itsIngredientIsItsParent() throws {
+        let faults = try faults {
             $0.relationship = "componentOf"
             $0.actions = { _ in .map(["actions": .array([.map(["action": "c2pa.published"])])]) }
         }
         #expect(faults == ["manifest.update.wrongParents \(Self.claim)", "claim.hardBindings.missing \(Self.claim)"])
     }
 
-    @Test func itsParentIsRecordedWithItsSignature() async throws {
-        let faults = try await faults { $0.ingredientFields = [CBORPair("claimSignature", .undefined)] }
+    @Test func itsParentIsRecordedWithItsSignature() throws {
+        let faults = try faults { $0.ingredientFields = [CBORPair("claimSignature", .undefined)] }
         #expect(faults == ["manifest.update.invalid \(Self.claim)"])
     }
 
-    @Test func theContentMustBeBoundSomewhereBelow() async throws {
-        let faults = try await faults { $0.parent.created = [Forger.created] }
+    @Test func theContentMustBeBoundSomewhereBelow() throws {
+        let faults = try faults { $0.parent.created = [PlainAsset.created] }
         #expect(faults == ["claim.hardBindings.missing \(Self.claim)"])
     }
 
-    @Test func thatTheBindingIsMissingCannotBeExcused() async throws {
+    @Test func thatTheBindingIsMissingCannotBeExcused() throws {
         var chain = try Chain.update()
-        chain.parent.created = [Forger.created]
+        chain.parent.created = [PlainAsset.created]
         let recorded = CBORValue.map([
             "code": "claim.hardBindings.missing", "url": .text("self#jumbf=/c2pa/\(Chain.parentName)/c2pa.claim.v2"),
         ])
@@ -90,16 +91,15 @@ import Testing
                 "validationResults",
                 .map(["activeManifest": .map(["success": [], "informational": [], "failure": .array([recorded])])]))
         ]
-        let found = try await chain.validate()
+        let found = try chain.validate()
         #expect(found.faultsBelow == [])
         #expect(found.faults == ["claim.hardBindings.missing \(Self.claim)"])
         #expect(found.state == .invalid)
     }
 
-    @Test func changedContentShows() async throws {
-        let faults = try await faults {
-            $0.parent.created[0] = Forger.assertion(
-                "c2pa.hash.data", Forger.bindingValue([UInt8](repeating: 0, count: 32)))
+    @Test func changedContentShows() throws {
+        let faults = try faults {
+            $0.parent.created[0] = try PlainAsset.binding([UInt8](repeating: 0, count: 32))
         }
         #expect(faults == ["assertion.dataHash.mismatch \(Chain.uri("c2pa.hash.data"))"])
     }

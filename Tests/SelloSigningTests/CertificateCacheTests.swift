@@ -26,7 +26,7 @@ import Testing
                         == CertificateProfile.faults(ofChain: [chain[1]], leafIsListed: true))
                 #expect(cache.faults(ofChain: [chain[1]]).map(\.fault).contains(.isAuthority))
                 for days: Int64 in [0, 1, -11, 11, 0, 11] {
-                    let moment = Moment(seconds: testMoment.seconds + days * 86400)
+                    let moment = testDay(days)
                     #expect(
                         cache.validate(chain: chain, anchors: anchors, at: moment)
                             == ChainValidator.validate(chain: chain, anchors: anchors, at: moment))

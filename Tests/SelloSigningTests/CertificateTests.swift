@@ -32,8 +32,8 @@ import Testing
         #expect(certificate.extendedKeyUsages == [.emailProtection])
         #expect(!certificate.isAuthority && !certificate.isSelfSigned)
         #expect(root.certificate.isAuthority && root.certificate.isSelfSigned)
-        #expect(certificate.validity.notBefore == Moment(seconds: testMoment.seconds - 10 * 86400))
-        #expect(certificate.validity.notAfter == Moment(seconds: testMoment.seconds + 10 * 86400))
+        #expect(certificate.validity.notBefore == testDay(-10))
+        #expect(certificate.validity.notAfter == testDay(10))
         #expect(certificate.isIssued(by: root.certificate))
         #expect(!root.certificate.isIssued(by: certificate))
     }

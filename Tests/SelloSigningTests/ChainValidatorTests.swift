@@ -86,7 +86,7 @@ import Testing
             try verdict([early, issuer], [root])
                 == .outsideValidity(path: [early, issuer, root].map(\.certificate), outside: [0]))
         // At a time when it was valid, such as an attested one, it is trusted.
-        let then = Moment(seconds: testMoment.seconds - 3 * 86400)
+        let then = testDay(-3)
         #expect(try verdict([late, issuer], [root], at: then) == path(late, issuer, root))
         // Both at once is untrusted: time is not the only thing wrong.
         #expect(try verdict([late], [root]) == .untrusted(.noPath))
@@ -289,7 +289,7 @@ import Testing
         let below = try TestIdentity.make("Below", by: selfMade)
         #expect(try verdict([below, selfMade], [selfMade]) == .untrusted(.noAnchors))
         #expect(try isUntrusted(verdict([below, selfMade], [selfMade, root])))
-        let later = Moment(seconds: testMoment.seconds + 11 * 86400)
+        let later = testDay(11)
         #expect(try verdict([leaf], [leaf], at: later) == .outsideValidity(path: [leaf.certificate], outside: [0]))
     }
 
@@ -305,8 +305,8 @@ import Testing
         var template = CertificateTemplate(
             subject: [("O", "Test"), ("CN", one.certificate.subject.commonName ?? "")],
             validity: ValidityPeriod(
-                notBefore: Moment(seconds: testMoment.seconds + days.lowerBound * 86400),
-                notAfter: Moment(seconds: testMoment.seconds + days.upperBound * 86400)),
+                notBefore: testDay(days.lowerBound),
+                notAfter: testDay(days.upperBound)),
             extensions: TestIdentity.caExtensions + [("authorityKeyIdentifier", "keyid:always")])
         template.serial = [1]
         return TestIdentity(

@@ -1,12 +1,13 @@
+import Fixtures
 import Foundation
 import SelloBytes
 import SelloSigning
 import SigningForge
 import Testing
 
-@Suite(.enabled(if: SignatureStore.fixtures != nil)) struct RealSignatureTests {
+@Suite(.enabled(if: Fixtures.has())) struct RealSignatureTests {
     @Test func signaturesOfTheFieldAreValid() throws {
-        let folder = try #require(SignatureStore.fixtures).appending(path: "c2pa/jpeg")
+        let folder = Fixtures.root.appending(path: "c2pa/jpeg")
         // What the names say is broken in the signature, or in the boxes that the helper looks for.
         let broken: Set<String> = [
             "adobe-20220124-E-sig-CA.jpg", "adobe-20220124-CIE-sig-CA.jpg", "adobe-20220124-E-clm-CAICAI.jpg",
@@ -16,7 +17,7 @@ import Testing
         var valid = 0
         var algorithms: Set<SigningAlgorithm> = []
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
-            guard let file = SignatureStore.contents("c2pa/jpeg/\(name)") else { continue }
+            guard let file = try? Fixtures.bytes("c2pa/jpeg/\(name)") else { continue }
             // Content from before version 1, and an ECDSA signature in DER; the reference refuses both files too.
             if ["c2pars-prerelease.jpg", "c2pars-no-alg.jpg"].contains(name) { continue }
             for (claim, box) in SignatureStore.pairs(in: SignatureStore.store(ofJPEG: file)) {
@@ -38,7 +39,7 @@ import Testing
 
     @Test func aBrokenSignatureIsAMismatch() throws {
         for name in ["adobe-20220124-E-sig-CA.jpg", "c2pars-E-sig-CA.jpg", "c2patesting-E-sig-CA.jpg"] {
-            let file = try #require(SignatureStore.contents("c2pa/jpeg/\(name)"))
+            let file = try Fixtures.bytes("c2pa/jpeg/\(name)")
             let verdicts = try SignatureStore.pairs(in: SignatureStore.store(ofJPEG: file)).map { claim, box in
                 let signature = try COSESign1(parsing: box)
                 return signature.verify(payload: claim, with: try Certificate(der: signature.certificateChain[0]))
@@ -48,7 +49,7 @@ import Testing
     }
 
     @Test func certificatesInTheUnprotectedHeaderAreFound() throws {
-        let file = try #require(SignatureStore.contents("c2pa/jpeg/c2pars-boxhash.jpg"))
+        let file = try Fixtures.bytes("c2pa/jpeg/c2pars-boxhash.jpg")
         let pair = try #require(SignatureStore.pairs(in: SignatureStore.store(ofJPEG: file)).first)
         let signature = try COSESign1(parsing: pair.signature)
         #expect(!signature.chainIsProtected)
@@ -57,7 +58,7 @@ import Testing
     }
 
     @Test func aRealBoxCutAnywhereIsRefused() throws {
-        let file = try #require(SignatureStore.contents("c2pa/jpeg/made-es256-v2.jpg"))
+        let file = try Fixtures.bytes("c2pa/jpeg/made-es256-v2.jpg")
         let box = try #require(SignatureStore.pairs(in: SignatureStore.store(ofJPEG: file)).first).signature
         for count in 0..<box.count {
             #expect(throws: AssetError.self) { _ = try COSESign1(parsing: Array(box[..<count])) }
@@ -66,9 +67,9 @@ import Testing
 
     @Test(arguments: ["ed25519", "es256", "es384", "es512", "ps256", "ps384", "ps512"])
     func theChainsOfTheReferenceFitAndLeadToItsRoots(_ name: String) throws {
-        let pem = try #require(SignatureStore.contents("certs/c2pa-rs-test/\(name).pub"))
+        let pem = try Fixtures.bytes("certs/c2pa-rs-test/\(name).pub")
         let chain = try Certificate.all(pem: pem)
-        let bundle = try #require(SignatureStore.contents("certs/trust/c2pa-rs-test_cert_root_bundle.pem"))
+        let bundle = try Fixtures.bytes("certs/trust/c2pa-rs-test_cert_root_bundle.pem")
         let anchors = try TrustAnchors(pem: [bundle])
         #expect(CertificateProfile.faults(ofChain: chain).map(\.fault).isEmpty)
         guard case .trusted(let path) = ChainValidator.validate(chain: chain, anchors: anchors, at: testMoment) else {
@@ -80,10 +81,10 @@ import Testing
 
     @Test func theTrustListsOfTheFieldAreRead() throws {
         let files = try ["c2pa-trust-list.pem", "itl-anchors.pem", "c2pa-rs-test_cert_root_bundle.pem"].map {
-            try #require(SignatureStore.contents("certs/trust/\($0)"))
+            try Fixtures.bytes("certs/trust/\($0)")
         }
         #expect(try TrustAnchors(pem: files).count >= 50)
-        let store = try #require(SignatureStore.contents("certs/trust/c2pa-trust-list-store.cfg"))
+        let store = try Fixtures.bytes("certs/trust/c2pa-trust-list-store.cfg")
         let configuration = try TrustConfiguration(text: String(decoding: store, as: UTF8.self))
         #expect(configuration.claimSigningUsages.count == 4)
         #expect(configuration.extendedKeyUsages.count == 6)
@@ -91,9 +92,9 @@ import Testing
 
     @Test func anExpiredChainIsNotTakenForAnUntrustedOne() throws {
         let chain = try Certificate.all(
-            pem: try #require(SignatureStore.contents("certs/msvalidator/expired-chain.pem")))
+            pem: try Fixtures.bytes("certs/msvalidator/expired-chain.pem"))
         let root = try Certificate.all(
-            pem: try #require(SignatureStore.contents("certs/msvalidator/trusted-root_CA.crt")))
+            pem: try Fixtures.bytes("certs/msvalidator/trusted-root_CA.crt"))
         let verdict = ChainValidator.validate(
             chain: chain, anchors: try TrustAnchors(certificates: root), at: testMoment)
         guard case .outsideValidity(_, let outside) = verdict else {

@@ -1,19 +1,7 @@
-import Foundation
 import SelloSigning
 
 /// The signatures of a real JPEG and the claims they are made over, found by the labels of their boxes; enough for a test and no more.
 enum SignatureStore {
-    /// The folder of shared files, where there is one.
-    static let fixtures: URL? = {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared/fixtures")
-        return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-    }()
-
-    static func contents(_ path: String) -> [UInt8]? {
-        fixtures.flatMap { try? Data(contentsOf: $0.appending(path: path)) }.map { [UInt8]($0) }
-    }
-
     /// The manifest store of a JPEG: the payloads of its APP11 segments, the box header once.
     static func store(ofJPEG file: [UInt8]) -> [UInt8] {
         var store: [UInt8] = []

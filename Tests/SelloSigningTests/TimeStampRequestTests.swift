@@ -18,7 +18,8 @@ struct TestTimestampAuthority: TimestampAuthority {
         forger.imprint = forger.imprint ?? parts[1].children[1].content
         forger.imprintAlgorithm = TimeStampForger.sha256
         forger.nonce = repeatsNonce ? parts[2].der : DERNode.integer([1, 2, 3]).der
-        do { return try forger.response(status: status) } catch {
+        forger.status = status
+        do { return try forger.response() } catch {
             throw SigningError(.timeStampFailed, "\(error)")
         }
     }

@@ -131,7 +131,7 @@ import Testing
     }
 
     @Test func `it is judged at the time that it names`() throws {
-        let late = Moment(seconds: testMoment.seconds + 11 * 86400)
+        let late = testDay(11)
         #expect(kinds(try verdict { $0.time = late }) == ["outsideValidity"])
         // The authority was valid then, its issuer not yet.
         let young = try TestIdentity.authority("Young", by: root, days: 5...10)
@@ -159,8 +159,10 @@ import Testing
     @Test(arguments: [UInt8(0), 1, 2, 5])
     func `a response counts where it was granted`(_ status: UInt8) throws {
         let anchors = try TrustAnchors(certificates: [root.certificate], purpose: .timeStamping)
+        var forger = forger
+        forger.status = status
         let found = TimeStampValidator.validate(
-            response: try forger.response(status: status), of: [(Self.message, "it")], anchors: anchors,
+            response: try forger.response(), of: [(Self.message, "it")], anchors: anchors,
             certificates: CertificateCache())
         #expect(kinds(found) == (status < 2 ? ["validated", "trusted"] : ["malformed"]))
     }

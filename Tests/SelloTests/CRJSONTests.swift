@@ -1,3 +1,4 @@
+import Forging
 import Foundation
 import SelloBytes
 import SelloCBOR
@@ -46,8 +47,8 @@ import Testing
 
     @Test func comesInPieces() async throws {
         let many = CBORValue.array((0..<50_000).map { .unsigned($0) })
-        let store = SignedStore(assertions: [SignedStore.cbor("org.example.many", many)])
-        let bytes = try await store.detached(from: Carriers.png)
+        let store = DetachedManifest.make([ForgedAssertion("org.example.many", many)])
+        let bytes = try store.store(beside: Carriers.png)
         let report = try verifier.verify(MemorySource(Carriers.png), manifest: bytes)
         final class Pieces { var all: [String] = [] }
         let pieces = Pieces()
@@ -59,8 +60,8 @@ import Testing
 
     @Test func endsSomewhere() async throws {
         let many = CBORValue.array((0..<1000).map { .unsigned($0) })
-        let store = SignedStore(assertions: (0..<100).map { SignedStore.cbor("org.example.a\($0)", many) })
-        let bytes = try await store.detached(from: Carriers.png)
+        let store = DetachedManifest.make((0..<100).map { ForgedAssertion("org.example.a\($0)", many) })
+        let bytes = try store.store(beside: Carriers.png)
         var options = ValidationOptions(moment: StampRulesTests.moment)
         options.limits.crJSONByteCount = 200_000
         let text = try Verifier(options: options).verify(MemorySource(Carriers.png), manifest: bytes).crJSONText()

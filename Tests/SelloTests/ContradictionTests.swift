@@ -1,3 +1,4 @@
+import Forging
 import SelloBytes
 import SelloContainers
 import SelloManifest
@@ -26,8 +27,8 @@ import Testing
     private func report(_ file: [UInt8], _ metadata: String, label: String = "c2pa.metadata") async throws
         -> VerificationReport
     {
-        let store = SignedStore(assertions: [SignedStore.json(label, metadata)])
-        return try verifier.verify(MemorySource(file), manifest: try await store.detached(from: file))
+        let store = DetachedManifest.make([ForgedAssertion.json(label, metadata)])
+        return try verifier.verify(MemorySource(file), manifest: try store.store(beside: file))
     }
 
     private static let signed = """
@@ -91,16 +92,16 @@ import Testing
         let type = JUMBFType(high: 0x5A5A, low: 0x5A5A)
         let odd = JUMBFWriter.superbox(
             type, label: "org.example.odd", content: [JUMBFWriter.box(JUMBFBox.cbor, [[0xA0]])])
-        var store = SignedStore(assertions: [])
+        var store = DetachedManifest.make([])
         #expect(
-            try !report(try await store.detached(from: Carriers.png)).undetermined.contains { $0.subject == "boxes" })
-        store.beside = [odd]
-        let found = try report(try await store.detached(from: Carriers.png))
+            try !report(try store.store(beside: Carriers.png)).undetermined.contains { $0.subject == "boxes" })
+        store.boxes = [odd]
+        let found = try report(try store.store(beside: Carriers.png))
         let question = try #require(found.undetermined.first { $0.subject == "boxes" })
         #expect(question.reason.contains("org.example.odd"))
         #expect(ReportSchemaTests.schema.faults(of: try JSON(parsing: found.json(file: "x"))) == [])
-        store.beside = Array(repeating: odd, count: 40)
-        let many = try report(try await store.detached(from: Carriers.png)).undetermined.filter {
+        store.boxes = Array(repeating: odd, count: 40)
+        let many = try report(try store.store(beside: Carriers.png)).undetermined.filter {
             $0.subject == "boxes"
         }
         #expect(many.count == 17)

@@ -1,3 +1,4 @@
+import Forging
 import SelloBytes
 import SelloContainers
 import SelloManifest
@@ -8,13 +9,13 @@ import Testing
 /// Manifests that are kept elsewhere and handed over.
 @Suite struct DetachedManifestTests {
     private static let camera = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture"
-    private static let store = SignedStore(assertions: [SignedStore.actions([("c2pa.created", camera)])])
+    private static let store = DetachedManifest.make([DetachedManifest.actions([("c2pa.created", camera)])])
     private let verifier = Verifier(options: ValidationOptions(moment: StampRulesTests.moment))
 
     @Test(arguments: [Carriers.jpeg, Carriers.png]) func speakForTheFileThatTheyWereMadeFor(_ file: [UInt8])
         async throws
     {
-        let store = try await Self.store.detached(from: file)
+        let store = try Self.store.store(beside: file)
         let report = try verifier.verify(MemorySource(file), manifest: store)
         #expect(report.state == .valid, "\(report.results.failure)")
         #expect(report.manifestPlace == .detached)
@@ -36,10 +37,9 @@ import Testing
         let file = Carriers.jpeg
         // A hole where no store is: what stands there could be exchanged at will.
         let hole = file.count - 12..<file.count - 6
-        let plan = DigestPlan(byteCount: file.count, excluding: [hole])
-        let hash = try plan.digest(of: MemorySource(file), .sha256)
-        let report = try verifier.verify(
-            MemorySource(file), manifest: try await Self.store.bytes(hash: hash, excluding: [hole]))
+        var manifest = Self.store
+        manifest.created[0] = ForgedBinding.data { data, _ in data.exclusions = [(hole.lowerBound, hole.count)] }
+        let report = try verifier.verify(MemorySource(file), manifest: manifest.store(beside: file))
         #expect(report.state == .invalid)
         #expect(report.results.failed(.assertionDataHashMismatch))
     }
@@ -48,11 +48,11 @@ import Testing
         let sink = MemorySink()
         _ = try await #require(StampRulesTests.stamper).stamp(
             MemorySource(Carriers.png), with: Stamp(moment: StampRulesTests.moment), to: sink)
-        let other = try await Self.store.detached(from: sink.bytes)
+        let other = try Self.store.store(beside: sink.bytes)
         let report = try verifier.verify(MemorySource(sink.bytes), manifest: other)
         #expect(report.state == .valid)
         #expect(report.manifestPlace == .embedded)
-        #expect(report.activeManifest != SignedStore.name)
+        #expect(report.activeManifest != DetachedManifest.name)
     }
 
     @Test(arguments: [[], [0], Array("not a store at all".utf8), [0, 0, 0, 8, 0x6A, 0x75, 0x6D, 0x62]])
@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func cutAnywhereAreReported() async throws {
-        let store = try await Self.store.detached(from: Carriers.png)
+        let store = try Self.store.store(beside: Carriers.png)
         for count in stride(from: 0, to: store.count, by: 7) {
             let report = try verifier.verify(MemorySource(Carriers.png), manifest: Array(store.prefix(count)))
             #expect(report.state == .invalid)

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Sello
 import Testing
@@ -31,10 +32,10 @@ import Testing
         // No store in the file.
         ("c2pa/bmff/c2pars-video1-no-manifest.mp4", .absent), ("c2pa/png/c2pars-remote-url.png", .absent),
     ]) func haveTheVerdictOfTheReference(_ name: String, _ state: ValidationState) throws {
-        let path = StampingTests.fixtures.appending(path: name).path()
+        let path = Fixtures.root.appending(path: name).path()
         guard FileManager.default.fileExists(atPath: path) else { return }
         let roots = try ["c2pa-rs-test_cert_root_bundle.pem", "c2pa-trust-list.pem"].map { name in
-            [UInt8](try Data(contentsOf: StampingTests.fixtures.appending(path: "certs/trust/\(name)")))
+            [UInt8](try Data(contentsOf: Fixtures.root.appending(path: "certs/trust/\(name)")))
         }
         let options = ValidationOptions(
             anchors: try TrustAnchors(pem: roots),

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import SelloBytes
 import SelloSigning
@@ -5,7 +6,7 @@ import Testing
 
 /// Answers of another implementation's responder.
 @Suite struct RealRevocationTests {
-    private static let folder = StampingTests.fixtures.appending(path: "certs/ocsp")
+    private static let folder = Fixtures.root.appending(path: "certs/ocsp")
 
     @Test(arguments: ["good", "revoked", "unknown"]) func `say what they are called`(_ name: String) throws {
         guard FileManager.default.fileExists(atPath: Self.folder.path) else { return }

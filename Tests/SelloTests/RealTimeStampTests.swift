@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Sello
 import SelloBytes
@@ -26,7 +27,7 @@ import Testing
     }
 
     private static let expected: [Expected] = {
-        let folder = StampingTests.fixtures.appending(path: "expected/c2pa")
+        let folder = Fixtures.root.appending(path: "expected/c2pa")
         let names = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
         return (names?.allObjects ?? []).compactMap { $0 as? URL }.filter { $0.pathExtension == "json" }
             .compactMap { try? JSONDecoder().decode(Expected.self, from: Data(contentsOf: $0)) }
@@ -36,7 +37,7 @@ import Testing
     /// Whom the reference trusted; the same for both purposes, as it has it.
     private static func options() throws -> ValidationOptions {
         let files = try ["c2pa-rs-test_cert_root_bundle.pem", "c2pa-trust-list.pem"].map { name in
-            [UInt8](try Data(contentsOf: StampingTests.fixtures.appending(path: "certs/trust/\(name)")))
+            [UInt8](try Data(contentsOf: Fixtures.root.appending(path: "certs/trust/\(name)")))
         }
         return ValidationOptions(
             anchors: try TrustAnchors(pem: files),
@@ -53,7 +54,7 @@ import Testing
         ]
         var count = 0
         for one in Self.expected {
-            let path = StampingTests.fixtures.appending(path: one.file).path
+            let path = Fixtures.root.appending(path: one.file).path
             // Compressed manifests are not read here.
             guard !one.file.contains("compressed"), FileManager.default.fileExists(atPath: path) else { continue }
             let report = try verifier.verify(FileSource(path: path))
@@ -66,7 +67,7 @@ import Testing
     }
 
     @Test func `an assertion over a whole signature box, as one writer had it, is taken`() throws {
-        let path = StampingTests.fixtures.appending(path: "c2pa/jpeg/c2pars-update-manifest-v2.jpg").path
+        let path = Fixtures.root.appending(path: "c2pa/jpeg/c2pars-update-manifest-v2.jpg").path
         guard FileManager.default.fileExists(atPath: path) else { return }
         let source = try FileSource(path: path)
         let location = try #require(try Container.read(source, limits: Limits()).stores.first)

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Sello
 import SelloBytes
@@ -126,7 +127,7 @@ import Testing
     static let fixtures: [String] = {
         var found: [String] = []
         for folder in ["c2pa/jpeg", "c2pa/png", "c2pa/bmff", "hostile"] {
-            let path = StampingTests.fixtures.appending(path: folder).path()
+            let path = Fixtures.root.appending(path: folder).path()
             for name in (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? [] {
                 guard let source = try? FileSource(path: "\(path)/\(name)"), source.byteCount < 256 << 10 else {
                     continue

@@ -1,3 +1,4 @@
+import Forging
 import SelloBytes
 import SelloCBOR
 import SelloManifest
@@ -9,13 +10,13 @@ import Testing
     private static let iptc = "http://cv.iptc.org/newscodes/digitalsourcetype/"
     private let verifier = Verifier(options: ValidationOptions(moment: StampRulesTests.moment))
 
-    private func signals(_ store: SignedStore) async throws -> Signals {
-        let bytes = try await store.detached(from: Carriers.png)
+    private func signals(_ manifest: ForgedManifest) throws -> Signals {
+        let bytes = try manifest.store(beside: Carriers.png)
         return try #require(try verifier.verify(MemorySource(Carriers.png), manifest: bytes).signals)
     }
 
-    private func signals(_ actions: [(String, String?)], isComplete: Bool? = true) async throws -> Signals {
-        try await signals(SignedStore(assertions: [SignedStore.actions(actions, isComplete: isComplete)]))
+    private func signals(_ actions: [(String, String?)], isComplete: Bool? = true) throws -> Signals {
+        try signals(DetachedManifest.make([DetachedManifest.actions(actions, isComplete: isComplete)]))
     }
 
     @Test(arguments: [
@@ -24,73 +25,72 @@ import Testing
         ("screenCapture", .screenCaptureMayContainGenAI), ("digitalCreation", .nonGenAIDigitalCreation),
         ("digitalCapture", .capturedMedia), ("computationalCapture", .capturedMedia),
         ("compositeCapture", .capturedMediaStitched),
-    ]) func howItBegan(_ term: String, _ signal: Signals.Official) async throws {
-        #expect(try await signals([("c2pa.created", Self.iptc + term)]).official == [signal])
+    ]) func howItBegan(_ term: String, _ signal: Signals.Official) throws {
+        #expect(try signals([("c2pa.created", Self.iptc + term)]).official == [signal])
         // The same word in another vocabulary, or at another action, says nothing of the beginning.
-        #expect(try await signals([("c2pa.created", "http://example.com/" + term)]).official == [])
+        #expect(try signals([("c2pa.created", "http://example.com/" + term)]).official == [])
         #expect(
-            try await signals([("c2pa.created", nil), ("c2pa.edited", Self.iptc + term)]).official.contains(signal)
+            try signals([("c2pa.created", nil), ("c2pa.edited", Self.iptc + term)]).official.contains(signal)
                 == false)
     }
 
-    @Test func blankCanvas() async throws {
+    @Test func blankCanvas() throws {
         #expect(
-            try await signals([("c2pa.created", "http://c2pa.org/digitalsourcetype/empty")]).official == [.blankCanvas])
+            try signals([("c2pa.created", "http://c2pa.org/digitalsourcetype/empty")]).official == [.blankCanvas])
     }
 
-    @Test func whatWasDone() async throws {
+    @Test func whatWasDone() throws {
         let start: (String, String?) = ("c2pa.created", Self.iptc + "digitalCapture")
-        func after(_ actions: (String, String?)...) async throws -> [Signals.Official] {
-            try await signals([start] + actions).official.filter { $0 != .capturedMedia }
+        func after(_ actions: (String, String?)...) throws -> [Signals.Official] {
+            try signals([start] + actions).official.filter { $0 != .capturedMedia }
         }
-        #expect(try await after(("c2pa.edited", Self.iptc + "trainedAlgorithmicMedia")) == [.perceptibleGenAI])
+        #expect(try after(("c2pa.edited", Self.iptc + "trainedAlgorithmicMedia")) == [.perceptibleGenAI])
         #expect(
-            try await after(("c2pa.edited", "http://c2pa.org/digitalsourcetype/trainedAlgorithmicData"))
+            try after(("c2pa.edited", "http://c2pa.org/digitalsourcetype/trainedAlgorithmicData"))
                 == [.perceptibleGenAI])
         #expect(
-            try await after(("c2pa.drawing", Self.iptc + "digitalArt"))
+            try after(("c2pa.drawing", Self.iptc + "digitalArt"))
                 == [.perceptiblePossiblyGenAI, .perceptibleNonGenAI])
-        #expect(try await after(("c2pa.cropped", Self.iptc + "humanEdits")) == [.perceptibleNonGenAI])
-        #expect(try await after(("c2pa.edited", nil)) == [])
+        #expect(try after(("c2pa.cropped", Self.iptc + "humanEdits")) == [.perceptibleNonGenAI])
+        #expect(try after(("c2pa.edited", nil)) == [])
         #expect(
-            try await after(("c2pa.transcoded", nil), ("c2pa.resized.proportional", Self.iptc + "composite"))
+            try after(("c2pa.transcoded", nil), ("c2pa.resized.proportional", Self.iptc + "composite"))
                 == [.nonEditorial])
     }
 
-    @Test func whatIsAmbiguous() async throws {
+    @Test func whatIsAmbiguous() throws {
         let start: (String, String?) = ("c2pa.created", Self.iptc + "digitalCapture")
-        #expect(try await signals([start]).official == [.capturedMedia])
+        #expect(try signals([start]).official == [.capturedMedia])
         for isComplete in [false, nil] {
             #expect(
-                try await signals([start], isComplete: isComplete).official == [.capturedMedia, .ambiguousActions])
+                try signals([start], isComplete: isComplete).official == [.capturedMedia, .ambiguousActions])
         }
-        #expect(try await signals([start, ("c2pa.unknown", nil)]).official.contains(.ambiguousActions))
-        #expect(try await signals([start, ("org.example.magic", nil)]).official.contains(.ambiguousActions))
-        var gathered = SignedStore(assertions: [SignedStore.actions([start])])
-        gathered.gathered = ["c2pa.actions.v2"]
-        #expect(try await signals(gathered).official.contains(.ambiguousActions))
-        #expect(try await signals(SignedStore()).official == [.ambiguousActions])
+        #expect(try signals([start, ("c2pa.unknown", nil)]).official.contains(.ambiguousActions))
+        #expect(try signals([start, ("org.example.magic", nil)]).official.contains(.ambiguousActions))
+        let gathered = DetachedManifest.make(gathered: [DetachedManifest.actions([start])])
+        #expect(try signals(gathered).official.contains(.ambiguousActions))
+        #expect(try signals(DetachedManifest.make()).official == [.ambiguousActions])
     }
 
-    @Test func anIngredientOfUnknownOrigin() async throws {
-        let ingredient = SignedStore.cbor("c2pa.ingredient.v3", .map(["relationship": "componentOf"]))
-        #expect(try await signals(SignedStore(assertions: [ingredient])).official.contains(.mediaUnknownProvenance))
-        #expect(try await !signals(SignedStore()).official.contains(.mediaUnknownProvenance))
+    @Test func anIngredientOfUnknownOrigin() throws {
+        let ingredient = ForgedAssertion("c2pa.ingredient.v3", .map(["relationship": "componentOf"]))
+        #expect(try signals(DetachedManifest.make([ingredient])).official.contains(.mediaUnknownProvenance))
+        #expect(try !signals(DetachedManifest.make()).official.contains(.mediaUnknownProvenance))
     }
 
-    @Test func oursSayWhatTheOfficialOnesLeaveOut() async throws {
+    @Test func oursSayWhatTheOfficialOnesLeaveOut() throws {
         for (term, signal) in [
             ("compositeSynthetic", Signals.Ours.inceptionSynthetic), ("algorithmicMedia", .inceptionAlgorithmic),
             ("dataDrivenMedia", .inceptionAlgorithmic), ("virtualRecording", .inceptionVirtualRecording),
             ("print", .inceptionDigitised),
         ] {
-            let found = try await signals([("c2pa.created", Self.iptc + term)])
+            let found = try signals([("c2pa.created", Self.iptc + term)])
             #expect(found.official == [])
             #expect(found.ours == [signal])
         }
-        let old = SignedStore.actions(
+        let old = DetachedManifest.actions(
             [("c2pa.created", Self.iptc + "trainedAlgorithmicMedia")], label: "c2pa.actions")
-        let found = try await signals(SignedStore(assertions: [old]))
+        let found = try signals(DetachedManifest.make([old]))
         #expect(found.official == [.ambiguousActions])
         #expect(found.ours == [.unreadGenAI])
     }

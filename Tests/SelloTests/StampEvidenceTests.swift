@@ -26,7 +26,7 @@ import Testing
     private let timeRoot: TestIdentity
     private let authority: Authority
     private let local: LocalSigner
-    private static let late = Moment(seconds: testMoment.seconds + 60 * 86400)
+    private static let late = testDay(60)
 
     init() throws {
         root = try TestIdentity.authority("Root", days: -100...100)

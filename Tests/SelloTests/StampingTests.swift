@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Sello
 import SelloBytes
@@ -15,9 +16,6 @@ import Testing
         return (Stamper(signer: signer), try TrustAnchors(pem: [made.root]))
     }
 
-    static let fixtures = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared/fixtures")
-
     /// A media segment alone, which is no carrier, and a picture that ends before its first byte.
     private static let refused: Set = [
         "bunny-dash-1.m4s", "bunny-dash-10.m4s", "bunny-dash-100.m4s", "pillow-ultrahdr.jpg",
@@ -26,7 +24,7 @@ import Testing
     static let carriers: [String] = {
         var found: [String] = []
         for folder in ["jpeg", "png", "bmff"] {
-            let path = fixtures.appending(path: "odd/\(folder)").path()
+            let path = Fixtures.root.appending(path: "odd/\(folder)").path()
             for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] where !refused.contains(name)
             {
                 found.append("odd/\(folder)/\(name)")
@@ -37,7 +35,7 @@ import Testing
 
     @Test(arguments: carriers) func everyCarrierIsStampedAndTrusted(_ name: String) async throws {
         let (stamper, anchors) = try Self.credentials()
-        let source = try FileSource(path: Self.fixtures.appending(path: name).path())
+        let source = try FileSource(path: Fixtures.root.appending(path: name).path())
         let sink = MemorySink()
         let stamp = Stamp(
             system: .init(name: "Imager", version: "2.1", resource: "urn:tests:imager"), provider: "Tests",

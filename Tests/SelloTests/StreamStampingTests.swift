@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Sello
 import SelloBytes
@@ -106,7 +107,7 @@ import Testing
     }
 
     @Test func realFragmentsAreStamped() async throws {
-        let folder = StampingTests.fixtures.appending(path: "odd/bmff")
+        let folder = Fixtures.root.appending(path: "odd/bmff")
         func read(_ name: String) -> [UInt8]? {
             (try? Data(contentsOf: folder.appending(path: name))).map { [UInt8]($0) }
         }

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Sello
 import SelloBytes
@@ -79,7 +80,7 @@ import Testing
 
     /// Pictures of thumbnails, which stand in files of others.
     @Test func anAssertionIsTakenOut() async throws {
-        let path = StampingTests.fixtures.appending(path: "c2pa/jpeg/c2pars-CACA-v2.jpg").path()
+        let path = Fixtures.root.appending(path: "c2pa/jpeg/c2pars-CACA-v2.jpg").path()
         guard let source = try? FileSource(path: path) else { return }
         let first = try source.bytes(0..<source.byteCount, limit: .max)
         let before = try verify(first)

@@ -178,7 +178,8 @@ token.time = KnownSignatures.moment
 token.namedCertificate = timeStamper.certificate
 try write(try token.token(), "TimeStamp/token")
 try write(try token.response(), "TimeStamp/response")
-try write(try token.response(status: 2), "TimeStamp/refused")
+token.status = 2
+try write(try token.response(), "TimeStamp/refused")
 token.certificates = []
 token.nonce = DERNode.integer([1, 2, 3]).der
 try write(try token.token(), "TimeStamp/bare")

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 
 #if canImport(Glibc)
@@ -8,8 +9,7 @@ import Foundation
     import Darwin
 #endif
 
-/// The real, odd and hostile files beside the package, where they are.
-enum Fixtures {
+extension Fixtures {
     /// A file that is read when it is asked for.
     struct File: Sendable, CustomStringConvertible {
         let name: String
@@ -19,18 +19,14 @@ enum Fixtures {
         var bytes: [UInt8] { FileManager.default.contents(atPath: path).map { [UInt8]($0) } ?? [] }
     }
 
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("../shared/fixtures")
-        .standardizedFileURL.path
-
     /// Every media file, in the order of its name; empty where there are no fixtures.
     static let files: [File] = {
         let kinds: Set = ["jpg", "jpeg", "png", "mp4", "mov", "heic", "heif", "avif", "m4a", "m4s"]
-        guard let walk = FileManager.default.enumerator(atPath: root) else { return [] }
+        guard let walk = FileManager.default.enumerator(atPath: root.path) else { return [] }
         return walk.compactMap { $0 as? String }
             .filter { kinds.contains(($0 as NSString).pathExtension.lowercased()) }
             .sorted()
-            .map { File(name: $0, path: root + "/" + $0) }
+            .map { File(name: $0, path: root.path + "/" + $0) }
     }()
 
     /// The file of a name, where there is one.

@@ -1,7 +1,7 @@
 import SelloBytes
 import SelloCBOR
 import SelloManifest
-import SelloSigning
+import SigningForge
 
 /// Makes the box of one manifest.
 struct ManifestForger {
@@ -71,25 +71,22 @@ struct ManifestForger {
         let content: [[UInt8]]
         switch assertion.content {
         case .boxes(let ready): content = ready
-        case .value(let value): content = [Self.cbor(try resolve(value, &boxes, depth: depth + 1))]
-        case .binding(let make): content = [Self.cbor(try resolve(try make(asset), &boxes, depth: depth + 1))]
+        case .value(let value): content = [ForgedAssertion.content(try resolve(value, &boxes, depth: depth + 1))]
+        case .binding(let make):
+            content = [ForgedAssertion.content(try resolve(try make(asset), &boxes, depth: depth + 1))]
         case .timeStamps(let stamps):
             content = [
-                Self.cbor(
+                ForgedAssertion.content(
                     .map(
                         try stamps.map { label, stamp in
-                            let signed = try COSESign1(parsing: store.signature(of: label))
-                            return CBORPair(.text(label), .bytes(try stamp.token(for: .signature(signed))))
+                            let message = try store.signed(label).signatureMessage
+                            return CBORPair(.text(label), .bytes(try stamp.stamp(message, as: .token)))
                         }))
             ]
         }
         let box = assertion.box(content)
         boxes[assertion.label] = box
         return box
-    }
-
-    private static func cbor(_ value: CBORValue) -> [UInt8] {
-        JUMBFWriter.box(JUMBFBox.cbor, [CBOREncoder.encode(value)])
     }
 
     /// Puts references and digests where they are asked for.

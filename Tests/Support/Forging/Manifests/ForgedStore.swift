@@ -1,6 +1,7 @@
 import SelloBytes
 import SelloCBOR
 import SelloManifest
+import SelloSigning
 
 /// A store on its way: the manifests that are made, as they are stored and as they are referred to.
 package struct ForgedStore {
@@ -31,7 +32,18 @@ package struct ForgedStore {
             (manifest.label, JUMBFWriter.superbox(.compressedManifest, label: manifest.label, content: [content])))
     }
 
-    /// The digest of the box that a URL means, and the content of its CBOR.
+    /// Adds a box that nothing refers to.
+    package mutating func add(_ box: [UInt8], asFirst: Bool = false) {
+        stored.insert(("", box), at: asFirst ? 0 : stored.count)
+    }
+
+    /// Changes the box of a manifest, for those who read it: what referred to it still means what it was.
+    package mutating func change(_ label: String, _ change: ([UInt8]) throws -> [UInt8]) throws {
+        guard let index = stored.lastIndex(where: { $0.label == label }) else { throw ForgingError(label) }
+        stored[index].box = try change(stored[index].box)
+    }
+
+    /// The digest of the box that a URL means.
     func digest(_ url: String) throws -> [UInt8] {
         guard let uri = JUMBFURI(url), uri.isAbsolute, let label = uri.labels.first else { throw ForgingError(url) }
         let list = uri.labels.count == 1 ? stored : plain
@@ -39,14 +51,20 @@ package struct ForgedStore {
         return try Digest.of(Array(Self.find(uri.labels.dropFirst(), in: box, url).dropFirst(8)), .sha256)
     }
 
-    /// The signature box's COSE of a manifest.
-    func signature(of label: String) throws -> [UInt8] {
+    /// The signature of a manifest, and what it is over.
+    package func signed(_ label: String) throws -> SignedClaim {
         guard let box = plain.last(where: { $0.label == label })?.box else { throw ForgingError(label) }
         let tree = try JUMBFTree(box, limits: Limits())
-        guard let index = tree.child(of: 0, labelled: "c2pa.signature"),
-            let content = tree.content(of: index, JUMBFBox.cbor)
-        else { throw ForgingError(label) }
-        return tree.copy(content)
+        func content(_ type: JUMBFType) throws -> [UInt8] {
+            guard let index = tree.children(of: 0).first(where: { tree.boxes[$0].description?.type == type }),
+                let content = tree.content(of: index, JUMBFBox.cbor)
+            else { throw ForgingError(label) }
+            return tree.copy(content)
+        }
+        let stored = try content(.claimSignature)
+        let cose = try COSESign1(parsing: stored)
+        return SignedClaim(
+            protected: cose.protectedBytes, claim: try content(.claim), signature: cose.signature, box: stored)
     }
 
     private static func find(_ labels: ArraySlice<String>, in box: [UInt8], _ url: String) throws -> [UInt8] {
@@ -58,11 +76,4 @@ package struct ForgedStore {
         }
         return tree.copy(tree.boxes[index].range)
     }
-}
-
-/// A test asked for something that cannot be forged.
-package struct ForgingError: Error, CustomStringConvertible {
-    package let description: String
-
-    package init(_ what: String) { description = "the forger finds no \(what)" }
 }

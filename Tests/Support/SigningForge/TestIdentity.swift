@@ -1,8 +1,5 @@
-package import SelloBytes
+import SelloBytes
 package import SelloSigning
-
-/// The time at which the certificates of the tests are valid.
-package let testMoment = Moment(seconds: 1_795_290_300)
 
 /// A key and the certificate of it.
 package struct TestIdentity: Sendable {
@@ -34,9 +31,7 @@ package struct TestIdentity: Sendable {
         days: ClosedRange<Int64> = -10...10, key: PrivateKey.Parameters = .ecdsa(.p256),
         change: (inout CertificateTemplate) -> Void = { _ in }
     ) throws -> TestIdentity {
-        let validity = ValidityPeriod(
-            notBefore: Moment(seconds: testMoment.seconds + days.lowerBound * 86400),
-            notAfter: Moment(seconds: testMoment.seconds + days.upperBound * 86400))
+        let validity = ValidityPeriod(notBefore: testDay(days.lowerBound), notAfter: testDay(days.upperBound))
         var template = CertificateTemplate(
             subject: [("O", "Test"), ("CN", name)], validity: validity,
             extensions: extensions + (issuer == nil ? [] : [("authorityKeyIdentifier", "keyid:always")]))
@@ -52,5 +47,16 @@ package struct TestIdentity: Sendable {
         key: PrivateKey.Parameters = .ecdsa(.p256)
     ) throws -> TestIdentity {
         try make(name, by: issuer, caExtensions, days: days, key: key)
+    }
+
+    /// The signature of its P-256 key in DER.
+    ///
+    /// Of all sizes that one may have it is the most likely: another would move everything that a test puts behind it.
+    package func signature(of message: [UInt8]) throws -> [UInt8] {
+        while true {
+            let joined = try key.sign(message, algorithm: .es256, kind: certificate.keyKind)
+            let der = DERNode.sequence([.integer(Array(joined[..<32])), .integer(Array(joined[32...]))]).der
+            if der.count == 71 { return der }
+        }
     }
 }

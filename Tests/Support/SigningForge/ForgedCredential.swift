@@ -1,9 +1,8 @@
-package import SelloBytes
 package import SelloSigning
 
 /// A signer and who certified it, each certificate made as a test wants it.
 package struct ForgedCredential: Sendable {
-    /// What a certificate says, by OpenSSL's names of extensions.
+    /// What a certificate says, by OpenSSL's names of extensions; its validity is in days from ``testMoment``.
     package struct Profile: Sendable {
         package var name: String
         package var key = PrivateKey.Parameters.ecdsa(.p256)
@@ -20,26 +19,26 @@ package struct ForgedCredential: Sendable {
     }
 
     /// The root, for the anchors.
-    package let root: Certificate
-    /// The certificates, leaf first, the root left out.
-    package let chain: [Certificate]
-    package let key: PrivateKey
-    package let issuerKey: PrivateKey
-    package let rootKey: PrivateKey
+    package let root: TestIdentity
+    package let issuer: TestIdentity
+    package let leaf: TestIdentity
     package var algorithm: SigningAlgorithm
 
-    package var leaf: Certificate { chain[0] }
-    package var issuer: Certificate { chain[1] }
-
-    package func sign(_ message: [UInt8]) throws -> [UInt8] {
-        try key.sign(message, algorithm: algorithm, kind: leaf.keyKind)
+    package init(
+        root: TestIdentity, issuer: TestIdentity, leaf: TestIdentity, algorithm: SigningAlgorithm = .es256
+    ) {
+        self.root = root
+        self.issuer = issuer
+        self.leaf = leaf
+        self.algorithm = algorithm
     }
 
-    /// The moment that all tests judge at, and that the days of profiles count from.
-    package static let now = Moment(seconds: 1_795_290_300)
+    /// The certificates, leaf first, the root left out.
+    package var chain: [Certificate] { [leaf.certificate, issuer.certificate] }
 
-    /// A moment some days from ``now``.
-    package static func day(_ count: Int64) -> Moment { Moment(seconds: now.seconds + count * 86400) }
+    package func sign(_ message: [UInt8]) throws -> [UInt8] {
+        try leaf.key.sign(message, algorithm: algorithm, kind: leaf.certificate.keyKind)
+    }
 
     /// What everybody signs with who is not told otherwise.
     package static let honest = make()
@@ -84,26 +83,23 @@ package struct ForgedCredential: Sendable {
         root(&rootProfile)
         issuer(&issuerProfile)
         leaf(&leafProfile)
-        let rootKey = try under?.rootKey ?? PrivateKey.generate(rootProfile.key)
-        let rootMade = try under?.root ?? template(rootProfile).certificate(for: rootKey)
-        let issuerKey = try under?.issuerKey ?? PrivateKey.generate(issuerProfile.key)
-        let issuerMade =
-            try under?.issuer
-            ?? template(issuerProfile).certificate(for: issuerKey, issuer: rootMade, issuerKey: rootKey)
-        let key = try PrivateKey.generate(leafProfile.key)
-        let made = try template(leafProfile).certificate(for: key, issuer: issuerMade, issuerKey: issuerKey)
+        let rootMade = try under?.root ?? identity(rootProfile)
+        let issuerMade = try under?.issuer ?? identity(issuerProfile, by: rootMade)
+        let made = try identity(leafProfile, by: issuerMade)
         return ForgedCredential(
-            root: rootMade, chain: [made, issuerMade], key: key, issuerKey: issuerKey, rootKey: rootKey,
-            algorithm: SigningAlgorithm.fitting(made.keyKind).first ?? .es256)
+            root: rootMade, issuer: issuerMade, leaf: made,
+            algorithm: SigningAlgorithm.fitting(made.certificate.keyKind).first ?? .es256)
     }
 
-    private static func template(_ profile: Profile) -> CertificateTemplate {
+    private static func identity(_ profile: Profile, by issuer: TestIdentity? = nil) throws -> TestIdentity {
         let mark = CertificateTemplate.randomSerial().prefix(4).map { String($0, radix: 16) }.joined()
-        var template = CertificateTemplate(
-            subject: [("C", "XX"), ("O", "Forger"), ("CN", "\(profile.name) \(mark)")],
-            validity: ValidityPeriod(notBefore: day(profile.from), notAfter: day(profile.to)),
-            extensions: profile.extensions)
-        template.signsWithPSS = profile.signsWithPSS
-        return template
+        return try TestIdentity.make(
+            "\(profile.name) \(mark)", by: issuer, profile.extensions, days: profile.from...profile.to, key: profile.key
+        ) { template in
+            template.subject = [("C", "XX"), ("O", "Forger"), ("CN", "\(profile.name) \(mark)")]
+            // The profile says all, even that its issuer's key is not named.
+            template.extensions = profile.extensions
+            template.signsWithPSS = profile.signsWithPSS
+        }
     }
 }

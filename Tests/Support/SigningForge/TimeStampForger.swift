@@ -30,6 +30,20 @@ package struct TimeStampForger: Sendable {
     package var nonce: [UInt8]?
     /// Whether the content is other than what was signed.
     package var isAltered = false
+    /// Whether the signature is as it was made.
+    package var isIntact = true
+    /// The status of the response.
+    package var status: UInt8 = 0
+    /// What is handed over, whatever is asked for.
+    package var form: Form?
+
+    /// What is handed over.
+    package enum Form: Sendable {
+        case token
+        case response
+        /// Other bytes.
+        case bytes([UInt8])
+    }
 
     package static let sha256 = "2.16.840.1.101.3.4.2.1"
     package static let sha1 = "1.3.14.3.2.26"
@@ -45,6 +59,23 @@ package struct TimeStampForger: Sendable {
         self.authority = authority
         self.message = message
         certificates = [authority.certificate] + others.map(\.certificate)
+    }
+
+    /// Time-stamps of an authority that names its certificate; the message is told later.
+    package init(_ authority: ForgedCredential) {
+        self.init(authority.leaf, others: [authority.issuer], message: [])
+        namedCertificate = authority.leaf.certificate
+    }
+
+    /// What is handed over about a message, where a form is asked for.
+    package func stamp(_ message: [UInt8], as asked: Form) throws -> [UInt8] {
+        var forger = self
+        forger.message = message
+        switch form ?? asked {
+        case .token: return try forger.token()
+        case .response: return try forger.response()
+        case .bytes(let bytes): return bytes
+        }
     }
 
     /// The token in DER.
@@ -71,7 +102,7 @@ package struct TimeStampForger: Sendable {
     }
 
     /// The token in a response, as version 1 of the container has it.
-    package func response(status: UInt8 = 0) throws -> [UInt8] {
+    package func response() throws -> [UInt8] {
         let token = DERNode(parsing: try token())
         return DERNode.sequence([.sequence([.integer([status])])] + (status > 1 ? [] : [token])).der
     }
@@ -89,8 +120,9 @@ package struct TimeStampForger: Sendable {
         }
         // A set is sorted in DER, and its digest is that of the sorted one.
         attributes.sort { $0.der.lexicographicallyPrecedes($1.der) }
-        let signature = try authority.signature(
+        var signature = try authority.signature(
             of: hasSignedAttributes ? DERNode(0x31, attributes).der : content)
+        if !isIntact { signature[signature.count - 1] ^= 1 }
         return .sequence(
             [
                 .integer([1]), .sequence([tree.children[3], tree.children[1]]),

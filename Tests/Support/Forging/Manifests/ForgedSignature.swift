@@ -1,6 +1,7 @@
 package import SelloBytes
 package import SelloCBOR
 import SelloSigning
+package import SigningForge
 
 /// The signature of a forged claim: headers, certificates, time-stamps, revocation answers.
 package struct ForgedSignature: Sendable {
@@ -20,11 +21,13 @@ package struct ForgedSignature: Sendable {
     /// Further entries of the unprotected header.
     package var unprotectedEntries: [CBORPair] = []
     /// Tokens in `sigTst2`.
-    package var timeStamps: [ForgedTimeStamp] = []
+    package var timeStamps: [TimeStampForger] = []
     /// Tokens in `sigTst`.
-    package var oldTimeStamps: [ForgedTimeStamp] = []
+    package var oldTimeStamps: [TimeStampForger] = []
     /// Stapled revocation answers.
-    package var answers: [ForgedAnswer] = []
+    package var answers: [RevocationForger] = []
+    /// Makes further entries of the unprotected header, once the claim is signed.
+    package var header: (@Sendable (SignedClaim) throws -> [CBORPair])?
     /// What stands in the padding.
     package var padding: [UInt8] = []
     /// Changes the signature's bytes.
@@ -44,19 +47,21 @@ package struct ForgedSignature: Sendable {
         let protected = CBOREncoder.encode(.map(header + protectedEntries))
         var signature = try credential.sign(COSESign1.signatureStructure(protected: protected, payload: claim))
         spoil?(&signature)
+        let signed = SignedClaim(protected: protected, claim: claim, signature: signature)
         var unprotected = unprotectedEntries
+        if let makeMore = self.header { unprotected += try makeMore(signed) }
         if !chainIsProtected { unprotected.append(entry) }
         if !padding.isEmpty { unprotected.append(CBORPair("pad", .bytes(padding))) }
         func container(_ tokens: [[UInt8]]) -> CBORValue {
             .map(["tstTokens": .array(tokens.map { .map(["val": .bytes($0)]) })])
         }
         if !timeStamps.isEmpty {
-            let message = StampedMessage.counterSignature(protected, CBOREncoder.encode(.bytes(signature)))
-            unprotected.append(CBORPair("sigTst2", container(try timeStamps.map { try $0.token(for: message) })))
+            let tokens = try timeStamps.map { try $0.stamp(signed.signatureMessage, as: .token) }
+            unprotected.append(CBORPair("sigTst2", container(tokens)))
         }
         if !oldTimeStamps.isEmpty {
-            let message = StampedMessage.counterSignature(protected, claim)
-            unprotected.append(CBORPair("sigTst", container(try oldTimeStamps.map { try $0.response(for: message) })))
+            let responses = try oldTimeStamps.map { try $0.stamp(signed.claimMessage, as: .response) }
+            unprotected.append(CBORPair("sigTst", container(responses)))
         }
         if !answers.isEmpty {
             let values = CBORValue.array(try answers.map { .bytes(try $0.response()) })

@@ -54,17 +54,6 @@ package struct ForgedManifest: Sendable {
 
     /// Changes a field of the claim; `nil` leaves it out.
     package mutating func claim(_ key: String, _ value: CBORValue?) { claimFields.append((key, value)) }
-
-    /// The absolute URL of the manifest.
-    package var url: String { JUMBFURI.absolute(label) }
-    /// The absolute URL of its claim.
-    package var claimURL: String {
-        JUMBFURI.absolute(label, claimLabel ?? (version == 1 ? "c2pa.claim" : "c2pa.claim.v2"))
-    }
-    /// The absolute URL of its signature.
-    package var signatureURL: String { JUMBFURI.absolute(label, "c2pa.signature") }
-    /// The absolute URL of one of its assertions.
-    package func url(of assertion: String) -> String { JUMBFURI.absolute(label, "c2pa.assertions", assertion) }
 }
 
 extension JUMBFType {

@@ -6,6 +6,15 @@ package struct ForgedAsset: Sendable {
     /// The segments, chunks or boxes, store included, with their names.
     package var units: [(name: String, range: Range<Int>)]
 
+    package init(bytes: [UInt8], extent: Range<Int>?, units: [(name: String, range: Range<Int>)]) {
+        self.bytes = bytes
+        self.extent = extent
+        self.units = units
+    }
+
+    /// A file that a store is kept beside.
+    package init(beside bytes: [UInt8]) { self.init(bytes: bytes, extent: nil, units: []) }
+
     /// The bytes of a unit by its name; the first of that name.
     package func range(_ name: String) throws -> Range<Int> {
         guard let unit = units.first(where: { $0.name == name }) else { throw ForgingError(name) }
@@ -15,22 +24,5 @@ package struct ForgedAsset: Sendable {
     /// Everything outside the given ranges.
     package func bytes(outside ranges: [Range<Int>]) -> [UInt8] {
         bytes.enumerated().filter { at, _ in !ranges.contains { $0.contains(at) } }.map(\.element)
-    }
-}
-
-/// What a store is put into.
-package protocol ForgedCarrier: Sendable {
-    /// Puts in a store; an empty one leaves no trace.
-    func embed(_ store: [UInt8], appended: [UInt8]) throws -> ForgedAsset
-}
-
-/// Numbers as containers have them.
-package enum BigEndian {
-    package static func u16(_ value: Int) -> [UInt8] { number(UInt64(value), 2) }
-    package static func u32(_ value: Int) -> [UInt8] { number(UInt64(value), 4) }
-    package static func u64(_ value: Int) -> [UInt8] { number(UInt64(value), 8) }
-
-    private static func number(_ value: UInt64, _ width: Int) -> [UInt8] {
-        (0..<width).map { UInt8(truncatingIfNeeded: value >> UInt64((width - 1 - $0) * 8)) }
     }
 }

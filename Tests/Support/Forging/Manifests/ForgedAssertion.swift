@@ -1,6 +1,7 @@
 import SelloBytes
 package import SelloCBOR
 package import SelloManifest
+package import SigningForge
 
 /// One assertion of a forged manifest, and what the claim says of it.
 package struct ForgedAssertion: Sendable {
@@ -13,7 +14,7 @@ package struct ForgedAssertion: Sendable {
         /// CBOR that depends on the asset: a hard binding.
         case binding(@Sendable (ForgedAsset) throws -> CBORValue)
         /// A `c2pa.time-stamp` assertion: tokens for manifests that stand earlier in the store.
-        case timeStamps([(manifest: String, stamp: ForgedTimeStamp)])
+        case timeStamps([(manifest: String, stamp: TimeStampForger)])
     }
 
     package var label: String
@@ -66,6 +67,32 @@ package struct ForgedAssertion: Sendable {
             return value
         }
         set { content = .value(newValue) }
+    }
+
+    /// The box; only of an assertion that depends on nothing else.
+    package var box: [UInt8] {
+        switch content {
+        case .value(let value): box([Self.content(value)])
+        case .boxes(let boxes): box(boxes)
+        case .binding, .timeStamps: fatalError("the box of \(label) is known when the file is")
+        }
+    }
+
+    /// The reference to it; only of an assertion that depends on nothing else.
+    package func reference() throws -> HashedURI {
+        HashedURI(
+            url: "self#jumbf=c2pa.assertions/\(label)", hash: try Digest.of(Array(box.dropFirst(8)), .sha256))
+    }
+
+    /// Leaves it out of the store; the claim lists it all the same, with no digest.
+    package mutating func leaveOut() {
+        isStored = false
+        listedHash = []
+    }
+
+    /// A content box of CBOR.
+    static func content(_ value: CBORValue) -> [UInt8] {
+        JUMBFWriter.box(JUMBFBox.cbor, [CBOREncoder.encode(value)])
     }
 
     /// The superbox around content boxes.
