@@ -169,6 +169,40 @@ import Testing
                 == [Self.mismatch, "assertion.multiAssetHash.malformed \(Self.name)"])
     }
 
+    /// One binding with a long list, and very many parts that each go through it.
+    @Test func manyPartsDoNotShareALargeBinding() async throws {
+        func make(_ count: Int) async throws -> [UInt8] {
+            let empty = CBORValue.map(["start": 0, "length": 0])
+            let value = CBORValue.map([
+                "alg": "sha256", "hash": .bytes(try Digest.of([], .sha256)),
+                "exclusions": .array([CBORValue](repeating: empty, count: 6000)), "pad": .bytes([]),
+            ])
+            let binding = Forger.assertion("\(Self.part)__9", value)
+            return try await self.make {
+                $0.more = [binding]
+                $0.change = { parts in
+                    guard let place = parts[2]["location"]?["byteOffset"],
+                        let hash = try? Digest.of(binding.box.rawBytes.extracting(8..<binding.box.count), .sha256)
+                    else { return }
+                    let part = CBORValue.map([
+                        "location": .map(["byteOffset": place, "length": 0]),
+                        "hashAssertion": .map([
+                            "url": .text("self#jumbf=c2pa.assertions/\(Self.part)__9"), "hash": .bytes(hash),
+                        ]),
+                    ])
+                    parts.insert(contentsOf: [CBORValue](repeating: part, count: count), at: 2)
+                }
+            }
+        }
+        let few = try await make(2)
+        #expect(try BoundFile.validate(Array(few.dropLast(Self.video.count))).state == .valid)
+        let many = try await make(700)
+        let error = #expect(throws: AssetError.self) {
+            try BoundFile.validate(Array(many.dropLast(Self.video.count)))
+        }
+        #expect(error?.code == .limitExceeded)
+    }
+
     @Test func thereIsOneMultiAssetHash() async throws {
         let bytes = try await make {
             $0.more = [Forger.assertion("\(Self.name)__1", .map(["parts": .array([])]))]
