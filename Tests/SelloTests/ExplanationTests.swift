@@ -1,5 +1,6 @@
 import Foundation
 import SelloBytes
+import SelloCBOR
 import SelloManifest
 import Testing
 
@@ -85,16 +86,15 @@ import Testing
 
     /// Findings by the thousand that each speak of the same thousand places.
     @Test func veryManyPlacesAreNotRepeatedWithoutEnd() async throws {
-        // A store in segments of sixteen bytes each.
-        let pairs = (0..<400).map { _ in CBORValue.map(["action": "c2pa.redacted", "reason": "c2pa.PII.present"]) }
+        // A store in segments of forty bytes each.
+        let actions = [("c2pa.created", Optional("http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture"))]
         let store = SignedStore(assertions: [
-            SignedStore.actions([("c2pa.created", "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture")]),
-            ("c2pa.actions.v2__1", .map(["actions": .array(pairs)])),
+            SignedStore.actions(actions + [(String, String?)](repeating: ("c2pa.redacted", nil), count: 900))
         ])
         let content = try await store.detached(from: Carriers.jpeg)
         var file = Array(Carriers.jpeg.prefix(2))
-        for (number, start) in stride(from: 8, to: content.count, by: 16).enumerated() {
-            let piece = content[start..<min(start + 16, content.count)]
+        for (number, start) in stride(from: 8, to: content.count, by: 40).enumerated() {
+            let piece = content[start..<min(start + 40, content.count)]
             var writer = ByteWriter()
             writer.write(UInt16(0xFFEB))
             writer.write(UInt16(2 + 8 + 8 + piece.count))
