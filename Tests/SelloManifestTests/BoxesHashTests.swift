@@ -146,6 +146,19 @@ import Testing
         #expect(try BoundFile.failures(unlisted) == ["assertion.boxesHash.unknownBox \(Self.name)"])
     }
 
+    /// Decoders step over what stands between segments; it is not hidden, since the coverage does not take it in.
+    @Test func strayBytesBetweenListedSegmentsAreNotCovered() throws {
+        var bytes = try BoundFile.make(Self.jpeg) {
+            try Self.assertion($0, try Self.jpegEntries($0, restarts: false))
+        }
+        let whole = try BoundFile.validate(bytes)
+        let place = try #require(whole.coverage?.ranges.last?.lowerBound) - 1
+        bytes.insert(contentsOf: [1, 2, 3], at: place)
+        let found = try BoundFile.validate(bytes)
+        let covered = try #require(found.coverage?.ranges)
+        #expect(!covered.contains { $0.overlaps(place..<place + 3) })
+    }
+
     @Test func theOrderCounts() throws {
         let code = "assertion.boxesHash.mismatch \(Self.name)"
         var bytes = try png { entries, _ in entries.swapAt(2, 3) }

@@ -99,4 +99,21 @@ import Testing
         #expect(found.state == .valid)
         #expect(found.store.unknown.map { found.store.tree.boxes[$0].description?.label } == ["org.tests.box"])
     }
+
+    /// Nobody reads a time-stamp manifest: what was recorded as another must not become one, or it would be gone without a trace.
+    @Test(arguments: [true, false]) func aManifestDoesNotBecomeATimeStampManifest(_ isChanged: Bool) throws {
+        var chain = try Chain.sound()
+        if isChanged {
+            chain.changeParent = { box in
+                var box = box
+                box.replaceSubrange(16..<32, with: JUMBFType.timeStampManifest.bytes)
+                return box
+            }
+        }
+        let found = try chain.validate()
+        #expect((found.state == .valid) == !isChanged)
+        #expect(
+            found.faultsBelow
+                == (isChanged ? ["ingredient.manifest.mismatch self#jumbf=/c2pa/\(Chain.parentName)"] : []))
+    }
 }

@@ -170,6 +170,39 @@ import Testing
                 == [Self.mismatch, "assertion.multiAssetHash.malformed \(Self.name)"])
     }
 
+    /// One large binding, and very many parts that each go through it.
+    @Test func manyPartsDoNotShareALargeBinding() throws {
+        func make(_ count: Int) throws -> [UInt8] {
+            let value = CBORValue.map([
+                "alg": "sha256", "hash": .bytes(try Digest.of([], .sha256)),
+                "pad": .bytes([UInt8](repeating: 0, count: 96_000)),
+            ])
+            let binding = ForgedAssertion("\(Self.part)__9", value)
+            return try self.make {
+                $0.more = [binding]
+                $0.change = { parts in
+                    guard let place = parts[2]["location"]?["byteOffset"],
+                        let hash = try? Digest.of(binding.box.rawBytes.extracting(8..<binding.box.count), .sha256)
+                    else { return }
+                    let part = CBORValue.map([
+                        "location": .map(["byteOffset": place, "length": 0]),
+                        "hashAssertion": .map([
+                            "url": .text("self#jumbf=c2pa.assertions/\(Self.part)__9"), "hash": .bytes(hash),
+                        ]),
+                    ])
+                    parts.insert(contentsOf: [CBORValue](repeating: part, count: count), at: 2)
+                }
+            }
+        }
+        let few = try make(2)
+        #expect(try BoundFile.validate(Array(few.dropLast(Self.video.count))).state == .valid)
+        let many = try make(720)
+        let error = #expect(throws: AssetError.self) {
+            try BoundFile.validate(Array(many.dropLast(Self.video.count)))
+        }
+        #expect(error?.code == .limitExceeded)
+    }
+
     @Test func thereIsOneMultiAssetHash() throws {
         let bytes = try make {
             $0.more = [ForgedAssertion("\(Self.name)__1", .map(["parts": .array([])]))]

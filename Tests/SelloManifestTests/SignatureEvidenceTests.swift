@@ -302,6 +302,23 @@ import Testing
         #expect(try found(7).informational == ["signingCredential.ocsp.skipped"])
     }
 
+    @Test func `an old good answer does not outdo that the certificate was revoked`() throws {
+        let responder = try TestIdentity.make("Responder", by: issuer, RevocationForger.extensions)
+        var forger = RevocationForger(responder, about: signer.certificate, by: issuer.certificate)
+        let good = RevocationValues.map([try forger.response()])
+        forger.status = .revoked(at: testMoment, reason: 1)
+        let revoked = RevocationValues.map([try forger.response()])
+        for (header, assertion) in [(good, revoked), (revoked, good)] {
+            let found = try validate {
+                let stamp = stamp2()
+                $0.manifest.signature.header = { try stamp($0) + [CBORPair("rVals", header)] }
+                $0.assertions = { _ in [(AssertionLabel.certificateStatus, assertion)] }
+            }
+            #expect(found.failure == ["signingCredential.ocsp.revoked"])
+            #expect(found.state == .invalid)
+        }
+    }
+
     @Test func `a revoked authority makes the signer untrusted`() throws {
         let forger = { (status: RevocationForger.Status) in
             var forger = RevocationForger(root, about: issuer.certificate, by: root.certificate)

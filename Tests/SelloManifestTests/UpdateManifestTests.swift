@@ -103,4 +103,29 @@ import Testing
         }
         #expect(faults == ["assertion.dataHash.mismatch \(Chain.uri("c2pa.hash.data"))"])
     }
+
+    /// Whoever recorded that the parent was another one has not said that any other may speak for the content.
+    @Test func aParentThatIsNotTheOneRecordedBindsNothing() throws {
+        var chain = try Chain.update()
+        var other = chain.parent
+        other.created[2] = ForgedAssertion("org.tests.note", "another note")
+        var store = ForgedStore()
+        try store.add(other, for: ForgedAsset(beside: PlainAsset.bytes))
+        let box = try #require(store.stored.first).box
+        chain.changeParent = { _ in box }
+        let statuses = ["ingredient.manifest.mismatch", "ingredient.claimSignature.mismatch"].flatMap { code in
+            ["", "/c2pa.signature"].map {
+                CBORValue.map(["code": .text(code), "url": .text("self#jumbf=/c2pa/\(Chain.parentName)\($0)")])
+            }
+        }
+        chain.ingredientFields = [
+            CBORPair(
+                "validationResults",
+                .map(["activeManifest": .map(["success": [], "informational": [], "failure": .array(statuses)])]))
+        ]
+        let found = try chain.validate()
+        #expect(found.faultsBelow == [])
+        #expect(found.faults == ["claim.hardBindings.missing \(Self.claim)"])
+        #expect(found.state == .invalid)
+    }
 }

@@ -1,5 +1,7 @@
+import Forging
 import Foundation
 import SelloBytes
+import SelloCBOR
 import SelloManifest
 import Testing
 
@@ -61,6 +63,52 @@ import Testing
         map.append(70..<80)
         #expect(map.ranges(of: 19..<26) == [])
         #expect(map.ranges(of: 25..<27) == [70..<72])
+    }
+
+    @Test func placesAreFoundWhereverTheyLie() {
+        var map = StoreMap([])
+        var bytes: [Int?] = []
+        for run in 0..<40 {
+            if run % 7 == 3 {
+                map.skip(2)
+                bytes += [nil, nil]
+            } else {
+                map.append(run * 10..<run * 10 + run % 4)
+                bytes += (run * 10..<run * 10 + run % 4).map { $0 }
+            }
+        }
+        for lower in 0..<bytes.count {
+            for upper in lower...bytes.count {
+                let wanted = bytes[lower..<upper].contains(nil) ? [] : bytes[lower..<upper].compactMap(\.self)
+                #expect(map.ranges(of: lower..<upper).flatMap(Array.init) == wanted)
+            }
+        }
+    }
+
+    /// Findings by the thousand that each speak of the same thousand places.
+    @Test func veryManyPlacesAreNotRepeatedWithoutEnd() throws {
+        // A store in segments of forty bytes each.
+        let actions = [("c2pa.created", Optional("http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture"))]
+        let content = try DetachedManifest.make([
+            DetachedManifest.actions(actions + [(String, String?)](repeating: ("c2pa.redacted", nil), count: 900))
+        ]).store(beside: Carriers.jpeg)
+        var file = Array(Carriers.jpeg.prefix(2))
+        for (number, start) in stride(from: 8, to: content.count, by: 40).enumerated() {
+            let piece = content[start..<min(start + 40, content.count)]
+            var writer = ByteWriter()
+            writer.write(UInt16(0xFFEB))
+            writer.write(UInt16(2 + 8 + 8 + piece.count))
+            writer.write("JP")
+            writer.write(UInt16(1))
+            writer.write(UInt32(number + 1))
+            file += writer.bytes + content[..<8] + piece
+        }
+        file += Carriers.jpeg.dropFirst(2)
+        let explanations = try report(file).explanations
+        let count = explanations.reduce(0) { $0 + $1.box.count + $1.content.count }
+        #expect(explanations.count > 400)
+        #expect(count > 1 << 16)
+        #expect(count <= 1 << 18)
     }
 
     @Test func onlyAskedForInJSON() async throws {

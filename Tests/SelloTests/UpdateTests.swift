@@ -97,7 +97,10 @@ import Testing
         #expect(try verify(again).state == .valid)
     }
 
-    @Test(arguments: ["org.sello.sgi", "c2pa.ai-disclosure", "c2pa.actions.v2", "c2pa.hash.data", "org.sello.sgi__1"])
+    @Test(arguments: [
+        "org.sello.sgi", "c2pa.ai-disclosure", "c2pa.actions.v2", "c2pa.hash.data", "org.sello.sgi__1",
+        "c2pa.time-stamp", "c2pa.certificate-status",
+    ])
     func someThingsStay(_ label: String) async throws {
         let first = try await stamped(Carriers.jpeg)
         let manifest = try #require(try verify(first).activeManifest)

@@ -24,9 +24,9 @@ public struct Explanation: Sendable, Hashable {
     public let subject: Subject
     /// The absolute JUMBF reference of the box that it speaks of; empty where there is none.
     public let url: String
-    /// Where that box lies in the file; empty for one that is not there, and for a manifest that is not in the file.
+    /// Where that box lies in the file; empty for one that is not there, for a manifest that is not in the file, and after very many.
     public let box: [Range<Int>]
-    /// The bytes of the content that it speaks of: what a hash covers or leaves out.
+    /// The bytes of the content that it speaks of: what a hash covers or leaves out; empty after very many.
     public let content: [Range<Int>]
 }
 
@@ -36,15 +36,26 @@ extension VerificationReport {
     ///
     /// Made when it is asked for; a verification does not pay for it.
     public var explanations: [Explanation] {
-        var all = explanations(results, .activeManifest)
+        var room = Self.placeLimit
+        var all = explanations(results, .activeManifest, &room)
         for delta in ingredientDeltas {
-            all += explanations(delta.validationDeltas, .ingredient(delta.ingredientAssertionURI))
+            all += explanations(delta.validationDeltas, .ingredient(delta.ingredientAssertionURI), &room)
         }
-        for identity in identities { all += explanations(identity.results, .identity(identity.assertion)) }
+        for identity in identities { all += explanations(identity.results, .identity(identity.assertion), &room) }
         return all
     }
 
-    private func explanations(_ results: ValidationResults, _ subject: Explanation.Subject) -> [Explanation] {
+    /// The most ranges of all explanations together: very many findings may each speak of very many places.
+    private static let placeLimit = 1 << 18
+
+    private func explanations(
+        _ results: ValidationResults, _ subject: Explanation.Subject, _ room: inout Int
+    ) -> [Explanation] {
+        func places(_ find: () -> [Range<Int>]) -> [Range<Int>] {
+            let found = room > 0 ? find() : []
+            room -= found.count
+            return room < 0 ? [] : found
+        }
         let lists: [(StatusCodeMeaning.Kind, [ValidationStatus])] = [
             (.failure, results.failure), (.informational, results.informational), (.success, results.success),
         ]
@@ -52,8 +63,8 @@ extension VerificationReport {
             list.map { status in
                 Explanation(
                     code: status.code, kind: kind, meaning: status.code.meaning, found: status.explanation,
-                    subject: subject, url: status.url, box: source.ranges(of: status.url), content: content(status.code)
-                )
+                    subject: subject, url: status.url, box: places { source.ranges(of: status.url) },
+                    content: places { content(status.code) })
             }
         }
     }

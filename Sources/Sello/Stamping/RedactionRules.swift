@@ -37,6 +37,9 @@ struct RedactionRules {
         if type == "c2pa.soft-binding" || type.hasPrefix("c2pa.watermark") {
             return "it is how a work is found again that lost its label"
         }
+        if type == AssertionLabel.timeStamp || type == AssertionLabel.certificateStatus {
+            return "signatures hold by it when their certificates have expired, and labels by the signatures"
+        }
         let ingredient = validation.manifests[redaction.manifest]?.ingredients.first {
             $0.label == redaction.assertion
         }

@@ -28,7 +28,14 @@ package struct StoreMap: Sendable {
     package func ranges(of range: Range<Int>) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var count = 0
-        for run in runs {
+        // There may be very many of both: one search, and then no more than what is found.
+        var (first, end) = (0, runs.count)
+        while first < end {
+            let middle = first + (end - first) / 2
+            if runs[middle].store.upperBound <= range.lowerBound { first = middle + 1 } else { end = middle }
+        }
+        for run in runs[first...] {
+            guard run.store.lowerBound < range.upperBound else { break }
             let part = run.store.clamped(to: range)
             guard !part.isEmpty else { continue }
             guard run.file >= 0 else { return [] }

@@ -12,8 +12,13 @@ enum TimeStampAssertion {
     }
 
     /// What is wrong with an assertion, in a sentence.
-    static func fault(_ value: CBORValue, in manifest: Manifest) -> String? {
-        if manifest.assertions.count(where: { $0.type == AssertionLabel.timeStamp }) > 1 {
+    ///
+    /// - Parameters:
+    ///   - value: The assertion.
+    ///   - count: How many of them the manifest has.
+    /// - Returns: The fault; `nil` for none.
+    static func fault(_ value: CBORValue, of count: Int) -> String? {
+        if count > 1 {
             return "the manifest has more than one assertion of time-stamps"
         }
         guard tokens(value) == nil else { return nil }

@@ -9,8 +9,8 @@ package struct ManifestStore: Sendable {
     package let manifests: [Manifest]
     /// Boxes that are no manifests, padding aside; kept, and otherwise left alone (spec 2.4, §11.1.2).
     package let unknown: [Int]
-    /// The labels of time-stamp manifests, which 2.1 had and later versions pass over (spec 2.4, §15.11.3).
-    let timeStampManifests: Set<String>
+    /// The boxes of time-stamp manifests by label, which 2.1 had and later versions pass over (spec 2.4, §15.11.3).
+    let timeStampManifests: [String: Int]
     /// The indices of the manifests by label; a label that stands twice is left out, since no reference to it can be resolved.
     private let byLabel: [String: Int]
 
@@ -29,11 +29,18 @@ package struct ManifestStore: Sendable {
         var unknown: [Int] = []
         var byLabel: [String: Int] = [:]
         var seen: Set<String> = []
+        var timeStampManifests: [String: Int] = [:]
         for child in tree.children(of: 0) {
             guard let description = tree.boxes[child].description, description.type.isManifest,
                 let label = description.label
             else {
                 if tree.boxes[child].code != JUMBFBox.free { unknown.append(child) }
+                if let description = tree.boxes[child].description, description.type == .timeStampManifest,
+                    let label = description.label
+                {
+                    // A name that another manifest has, too, is that one's.
+                    timeStampManifests[label] = tree.child(of: 0, labelled: label)
+                }
                 continue
             }
             guard manifests.count < limits.manifestCount else {
@@ -47,10 +54,7 @@ package struct ManifestStore: Sendable {
                     ? CompressedManifest.read(child, label: label, from: &tree, limits: limits)
                     : Manifest(tree, box: child, label: label, type: description.type))
         }
-        timeStampManifests = Set(
-            tree.children(of: 0).compactMap { child in
-                tree.boxes[child].description?.type == .timeStampManifest ? tree.boxes[child].description?.label : nil
-            })
+        self.timeStampManifests = timeStampManifests
         self.tree = tree
         self.manifests = manifests
         self.byLabel = byLabel

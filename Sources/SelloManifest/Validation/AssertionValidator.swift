@@ -22,6 +22,7 @@ struct AssertionValidator {
         }
         var redacted: Set<String> = []
         let known = Set(found.ingredients.map(\.label))
+        let timeStampCount = manifest.assertions.count { $0.type == AssertionLabel.timeStamp }
         for assertion in manifest.assertions {
             guard listed.contains(assertion.box) else {
                 found.results.fail(
@@ -34,7 +35,7 @@ struct AssertionValidator {
                 checkRedacted(assertion, &found)
             } else if !known.contains(assertion.label) {
                 // Ingredients were read with the lineage, since they lead on.
-                read(assertion, &found)
+                read(assertion, timeStampCount, &found)
             }
         }
         if !redacted.isEmpty { found.ingredients.removeAll { redacted.contains($0.label) } }
@@ -87,7 +88,9 @@ struct AssertionValidator {
     private static let needed = AssertionLabel.hardBindings.union(AssertionLabel.ingredients)
 
     /// Decodes one assertion and keeps what later steps need.
-    private func read(_ assertion: Manifest.Assertion, _ found: inout ManifestValidation) {
+    private func read(
+        _ assertion: Manifest.Assertion, _ timeStampCount: Int, _ found: inout ManifestValidation
+    ) {
         let url = found.manifest.assertionURI(assertion.label)
         let type = assertion.type
         let form = store.tree.boxes[assertion.box].description?.type
@@ -120,7 +123,7 @@ struct AssertionValidator {
             return
         }
         if type == AssertionLabel.timeStamp {
-            if let fault = TimeStampAssertion.fault(value, in: found.manifest) {
+            if let fault = TimeStampAssertion.fault(value, of: timeStampCount) {
                 found.results.fail(.assertionTimeStampMalformed, url, fault)
             }
         } else if AssertionLabel.ingredients.contains(type) {

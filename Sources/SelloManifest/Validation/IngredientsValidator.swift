@@ -28,15 +28,23 @@ struct IngredientsValidator {
                     }
                     continue
                 }
-                if let uri = JUMBFURI(reference.url), uri.isAbsolute, uri.labels.count == 1,
-                    store.timeStampManifests.contains(uri.labels[0])
-                {
+                if let box = timeStampManifest(reference) {
+                    // Nobody reads one; but what was recorded must be what is passed over, or any manifest could be made one and be gone.
+                    if !matches(reference, box, owner) {
+                        var delta = ValidationResults()
+                        delta.fail(
+                            .ingredientManifestMismatch, reference.url,
+                            "the ingredient's manifest is not the one that was recorded: it is marked as a time-stamp")
+                        let url = owner.manifest.assertionURI(label)
+                        found.deltas.append(IngredientDelta(ingredientAssertionURI: url, validationDeltas: delta))
+                    }
                     continue
                 }
                 var delta = ValidationResults()
                 let target = resolve(reference, owner, &delta)
                 if let target {
                     check(reference, target, ingredient, owner, &delta)
+                    if !delta.failure.isEmpty { found.misled.insert(owner.manifest.label) }
                     // What is wrong with a manifest is told once, at the first ingredient that leads to it: repeating it
                     // for each would let a small file ask for endless reports.
                     if var validation = found.manifests[target.label], judged.insert(target.label).inserted {
@@ -54,6 +62,12 @@ struct IngredientsValidator {
                 }
             }
         }
+    }
+
+    /// The box of the time-stamp manifest that a reference means; `nil` where it means none.
+    private func timeStampManifest(_ reference: HashedURI) -> Int? {
+        guard let uri = JUMBFURI(reference.url), uri.isAbsolute, uri.labels.count == 1 else { return nil }
+        return store.timeStampManifests[uri.labels[0]]
     }
 
     private func resolve(

@@ -20,8 +20,10 @@ struct SignatureEvidence: Sendable {
     private init() {}
 
     /// Gathers what a store holds; assertions that break their rules are left out, and told of where they stand.
-    init(_ store: ManifestStore, limits: Limits) {
-        for manifest in store.manifests {
+    ///
+    /// The manifests that the active one leads to come first: others are anyone's to put there, and must not fill the places.
+    init(_ store: ManifestStore, reached: (Manifest) -> Bool, limits: Limits) {
+        for manifest in store.manifests.filter(reached) + store.manifests.filter({ !reached($0) }) {
             for assertion in manifest.assertions {
                 switch assertion.type {
                 case AssertionLabel.timeStamp:

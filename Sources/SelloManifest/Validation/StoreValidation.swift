@@ -12,6 +12,8 @@ package struct StoreValidation: Sendable {
     package internal(set) var deltas: [IngredientDelta] = []
     /// What was found about identity assertions; none of it touches the verdict.
     package internal(set) var identities: [IdentityValidation] = []
+    /// The labels of manifests with an ingredient whose manifest is not the one that was recorded, excused or not.
+    var misled: Set<String> = []
     /// What the hard binding covers of the asset; `nil` where it could not be told.
     package internal(set) var coverage: DigestPlan?
     /// Every digest of the hard binding, where ``ValidationOptions/recordsDigests`` asks for them.

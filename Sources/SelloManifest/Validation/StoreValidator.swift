@@ -26,7 +26,8 @@ package struct StoreValidator: Sendable {
         let lineage = Lineage(of: active, in: store, reader: ManifestReader(store: store, limits: options.limits))
         let validator = ManifestValidator(
             store: store, options: options, digests: digests,
-            evidence: SignatureEvidence(store, limits: options.limits),
+            evidence: SignatureEvidence(
+                store, reached: { lineage.manifests[$0.label]?.manifest.box == $0.box }, limits: options.limits),
             lineage: lineage)
         var found = StoreValidation(store: store, manifests: lineage.manifests, active: active.label)
         var first = lineage.manifests[active.label] ?? ManifestValidation(active)

@@ -32,10 +32,13 @@ package struct RevocationJudge: Sendable {
         self.moment = moment
     }
 
-    /// Judges a certificate of the chain: the first answer that counts decides.
+    /// Judges a certificate of the chain: that it was revoked decides whatever else is said, then the first answer that counts.
+    ///
+    /// Answers stand in headers that nobody signs, and old good ones are anyone's to keep: they must not outdo one that came later.
     package func judge(_ certificate: Certificate) -> RevocationVerdict {
         var reasons: [String] = []
         var unknown: String?
+        var good: RevocationVerdict?
         // Asked for once, since it costs a signature check; and not at all where there is nothing to read.
         guard !responses.isEmpty else { return .undecided([]) }
         guard let issuer = issuer(of: certificate) else {
@@ -53,9 +56,11 @@ package struct RevocationJudge: Sendable {
             switch verdict(answer, producedAt: response.producedAt) {
             case .undecided(let more): reasons += more
             case .unknown(let sentence): unknown = unknown ?? sentence
-            case let decided: return decided
+            case .revoked(let text): return .revoked(text)
+            case .notRevoked(let text): good = good ?? .notRevoked(text)
             }
         }
+        if let good { return good }
         return unknown.map { .unknown($0) } ?? .undecided(reasons)
     }
 

@@ -19,6 +19,8 @@ struct BMFFExclusionMatcher {
         var window = Window(source, size: 4 << 10)
         var steps = 0
         var whole: Set<Int> = []
+        // Many exclusions may name one box, each with a list of thousands.
+        var inner: Set<Int> = []
         var parts: [Range<Int>] = []
         for exclusion in exclusions {
             guard let path = Self.path(exclusion.xpath), Self.isRising(exclusion.subset) else { return nil }
@@ -33,7 +35,7 @@ struct BMFFExclusionMatcher {
                     parts += Self.parts(exclusion.subset, of: box.range)
                 } else if box.parent == nil {
                     whole.insert(index)
-                } else {
+                } else if inner.insert(index).inserted {
                     parts.append(box.range)
                 }
             }

@@ -131,9 +131,10 @@ extension BindingContext {
             parts = parts.drop { $0.range.upperBound <= range.lowerBound }
             for part in parts.prefix(while: { $0.range.lowerBound < range.upperBound }) where !names.contains(part.name)
             {
+                // Of thousands of names nobody reads more, and each would be looked for among all before it.
+                if names.count == 8 { return names.joined(separator: ", ") + " and more" }
                 names.append(part.name)
             }
-            if names.count > 8 { return names.prefix(8).joined(separator: ", ") + " and more" }
         }
         return names.isEmpty ? "bytes of no part" : names.joined(separator: ", ")
     }

@@ -90,7 +90,10 @@ extension StoreValidation {
     var bindingManifest: ManifestValidation? {
         var seen: Set<String> = []
         var next = manifests[active]
-        while let manifest = next, manifest.manifest.kind == .update, seen.insert(manifest.manifest.label).inserted {
+        // Whoever recorded that a parent was another one has not said that any other may speak for the content.
+        while let manifest = next, manifest.manifest.kind == .update, !misled.contains(manifest.manifest.label),
+            seen.insert(manifest.manifest.label).inserted
+        {
             let parent = manifest.ingredients.first { $0.assertion.relationship == .parentOf }?.assertion.activeManifest
             next = parent.flatMap { store.manifest(of: $0, in: manifest.manifest) }.flatMap { manifests[$0.label] }
         }

@@ -70,6 +70,8 @@ struct MultiAssetHashValidator {
         var covered: [Range<Int>] = []
         var end = 0
         var steps = 0
+        // A long list of exclusions that very many parts share would be gone through for each.
+        var bindingByteCount = 0
         let assertions = Dictionary(
             binder.manifest.assertions.map { ($0.box, $0) }, uniquingKeysWith: { first, _ in first })
         for (number, part) in hash.parts.enumerated() {
@@ -115,7 +117,7 @@ struct MultiAssetHashValidator {
                 throw Fault(
                     code: .assertionMultiAssetHashMismatch, reason: "part \(number) is cut off by the end of the file")
             }
-            covered += try validate(part, assertions, number, range, &found, progress)
+            covered += try validate(part, assertions, &bindingByteCount, number, range, &found, progress)
         }
         guard end >= byteCount else {
             throw Fault(
@@ -132,9 +134,8 @@ struct MultiAssetHashValidator {
     }
 
     private func validate(
-        _ part: MultiAssetHash.Part, _ assertions: [Int: Manifest.Assertion], _ number: Int, _ range: Range<Int>,
-        _ found: inout BindingFindings,
-        _ progress: (Int) -> Void
+        _ part: MultiAssetHash.Part, _ assertions: [Int: Manifest.Assertion], _ bindingByteCount: inout Int,
+        _ number: Int, _ range: Range<Int>, _ found: inout BindingFindings, _ progress: (Int) -> Void
     ) throws -> [Range<Int>] {
         guard let (owner, box) = store.resolve(part.binding.url, in: binder.manifest), owner.box == binder.manifest.box,
             let assertion = assertions[box],
@@ -147,6 +148,11 @@ struct MultiAssetHashValidator {
                 reason:
                     "part \(number) of the multi-asset hash names no binding of this manifest, or another one than was signed"
             )
+        }
+        // Bindings that are not shared fit into the store, all together.
+        bindingByteCount += store.tree.boxes[box].range.count
+        guard bindingByteCount <= context.options.limits.storeByteCount else {
+            throw AssetError(.limitExceeded, "too many parts of the multi-asset hash share too large a binding")
         }
         let source = SliceSource(context.asset.source, range)
         let layout: any ContainerLayout =
