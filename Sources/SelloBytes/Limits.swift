@@ -32,8 +32,6 @@ public struct Limits: Sendable, Hashable {
     public var crJSONByteCount = 64 << 20
     /// How many CBOR items one box may hold.
     public var cborItemCount = 1 << 20
-    /// How many public-key signatures may be checked for one asset (after CVE-2018-16875, where chains multiplied work).
-    public var signatureCheckCount = 1 << 12
 
     /// Makes the default limits.
     public init() {}

@@ -93,13 +93,34 @@ public struct Stamper: Sendable {
         progress: @Sendable (Int) -> Void = { _ in }
     ) async throws(StampError) -> StampReceipt {
         try await self.stamp(
-            asset, with: stamp, to: sink, binding: stamp.blockByteCount.map { .blocks($0) } ?? .whole, fragments: [],
-            progress)
+            asset, with: stamp, to: sink, binding: stamp.blockByteCount.map { .blocks($0) } ?? .whole, progress)
+    }
+
+    /// Stamps a file and keeps its manifest beside it, as a `.c2pa` file, for those who cannot have it in the file.
+    ///
+    /// The label's copies in XMP and Exif are in the file; a manifest that it came with is not dropped but stands in the new store, as
+    /// its parent. What was written is read back and verified.
+    ///
+    /// - Parameters:
+    ///   - asset: The file.
+    ///   - stamp: What to write.
+    ///   - sink: Receives the new file.
+    ///   - sidecar: Receives the manifest store (C2PA 2.4, A.6); readers look for it under the file's name with the extension `.c2pa`.
+    ///   - progress: Told how many bytes were read or written since the last call.
+    /// - Returns: The label and the manifest's name.
+    /// - Throws: ``StampError``; what the sinks hold is then of no use.
+    public func stamp(
+        _ asset: any ByteSource, with stamp: Stamp, to sink: any ByteSink, sidecar: any ByteSink,
+        progress: @Sendable (Int) -> Void = { _ in }
+    ) async throws(StampError) -> StampReceipt {
+        try await self.stamp(
+            asset, with: stamp, to: sink, binding: stamp.blockByteCount.map { .blocks($0) } ?? .whole,
+            sidecar: sidecar, progress)
     }
 
     private func stamp(
         _ asset: any ByteSource, with stamp: Stamp, to sink: any ByteSink, binding style: HardBinding.Style,
-        fragments: [any ByteSource], _ progress: @Sendable (Int) -> Void
+        fragments: [any ByteSource] = [], sidecar: (any ByteSink)? = nil, _ progress: @Sendable (Int) -> Void
     ) async throws(StampError) -> StampReceipt {
         let signature: COSESign1Builder
         let evidence: SigningEvidence
@@ -122,7 +143,8 @@ public struct Stamper: Sendable {
             draft = try StampDraft(asset, stamp, generator: generator, validation)
             plan = try StorePlan(draft.builder, signature: signature, style: style) {
                 size throws(AssetError) in
-                try draft.layout.rewrite(draft.request(storeByteCount: size), of: asset, limits: limits)
+                try draft.layout.rewrite(
+                    draft.request(storeByteCount: sidecar == nil ? size : 0), of: asset, limits: limits)
             }
             let hash = try plan.rewrite.write(
                 from: asset, to: sink, hashing: plan.binding.plan(plan.rewrite), .sha256, progress: progress)
@@ -139,8 +161,8 @@ public struct Stamper: Sendable {
             throw .signing(error)
         }
         do {
-            try plan.rewrite.fill(store, in: sink)
-            try verify(sink, fragments, draft, validation, progress)
+            if let sidecar { try sidecar.append(store.rawBytes) } else { try plan.rewrite.fill(store, in: sink) }
+            try verify(sink, sidecar == nil ? nil : store, fragments, draft, validation, progress)
         } catch let error as StampError {
             throw error
         } catch let error as AssetError {
@@ -155,13 +177,13 @@ public struct Stamper: Sendable {
 
     /// Reads the written file and validates it as anyone would.
     private func verify(
-        _ sink: any ByteSink, _ fragments: [any ByteSource], _ draft: StampDraft, _ validation: ValidationOptions,
-        _ progress: (Int) -> Void
+        _ sink: any ByteSink, _ detached: [UInt8]?, _ fragments: [any ByteSource], _ draft: StampDraft,
+        _ validation: ValidationOptions, _ progress: (Int) -> Void
     ) throws(StampError) {
         let evidence: ManifestEvidence
         do {
             evidence = try ManifestEvidence(
-                reading: sink, fragments: fragments, options: validation, progress: progress)
+                reading: sink, detached: detached, fragments: fragments, options: validation, progress: progress)
         } catch {
             throw .asset(error)
         }
