@@ -3,8 +3,6 @@ struct CBORMapEntries {
     private(set) var pairs: [CBORPair] = []
     // Only large maps pay for a set; nearly all have a handful of keys.
     private var keys: Set<CBORValue> = []
-    // Keys in which other items stand, their maps in order. No standard of ours has such a key.
-    private var containers: Set<CBORValue> = []
     private static let smallCount = 16
 
     mutating func reserve(_ count: Int) { pairs.reserveCapacity(count) }
@@ -13,10 +11,7 @@ struct CBORMapEntries {
     ///
     /// - Returns: `false` where its key is there already.
     mutating func append(_ pair: CBORPair) -> Bool {
-        if pair.key.isContainer {
-            // Maps are the same in whatever order their entries stand (RFC 8949, 5.6.1).
-            guard containers.insert(pair.key.inOrder).inserted else { return false }
-        } else if pairs.count < Self.smallCount {
+        if pairs.count < Self.smallCount {
             guard !pairs.contains(where: { $0.key == pair.key }) else { return false }
         } else {
             if keys.isEmpty { keys = Set(pairs.map(\.key)) }

@@ -208,6 +208,12 @@ struct CBORReader: ~Escapable {
     private mutating func entry(into entries: inout CBORMapEntries, depth: Int) throws(AssetError) {
         let place = cursor.position
         let key = try item(depth: depth)
+        // Two maps are one key if they hold the same in whatever order (RFC 8949, 5.6.1), which is dear to find out, and no standard that is
+        // read here has such keys.
+        guard !key.holdsMap else {
+            throw AssetError(
+                .unsupported, at: place, "a CBOR map has a key with a map in it, which none of C2PA's has")
+        }
         let value = try item(depth: depth)
         // RFC 8949, 5.6: a map with a key given twice is not valid, and readers differ in which of the two they take. A claim
         // must not say one thing here and another elsewhere, so none of them counts.
@@ -219,3 +225,15 @@ struct CBORReader: ~Escapable {
 
 /// The most entries that memory is set aside for before they are there: nested arrays would multiply a larger number.
 private let reservation = 64
+
+extension CBORValue {
+    /// Whether it is a map, or has one in it.
+    fileprivate var holdsMap: Bool {
+        switch self {
+        case .map: true
+        case .array(let items): items.contains(where: \.holdsMap)
+        case .tagged(_, let content): content.holdsMap
+        default: false
+        }
+    }
+}
