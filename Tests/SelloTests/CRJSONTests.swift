@@ -45,7 +45,7 @@ import Testing
         #expect(!report.crJSONText().contains("\n"))
     }
 
-    @Test func comesInPieces() async throws {
+    @Test func comesInPieces() throws {
         let many = CBORValue.array((0..<50_000).map { .unsigned($0) })
         let store = DetachedManifest.make([ForgedAssertion("org.example.many", many)])
         let bytes = try store.store(beside: Carriers.png)
@@ -58,7 +58,7 @@ import Testing
         #expect(pieces.all.joined() == report.crJSONText())
     }
 
-    @Test func endsSomewhere() async throws {
+    @Test func endsSomewhere() throws {
         let many = CBORValue.array((0..<1000).map { .unsigned($0) })
         let store = DetachedManifest.make((0..<100).map { ForgedAssertion("org.example.a\($0)", many) })
         let bytes = try store.store(beside: Carriers.png)

@@ -24,7 +24,7 @@ import Testing
         return sink.bytes
     }
 
-    private func report(_ file: [UInt8], _ metadata: String, label: String = "c2pa.metadata") async throws
+    private func report(_ file: [UInt8], _ metadata: String, label: String = "c2pa.metadata") throws
         -> VerificationReport
     {
         let store = DetachedManifest.make([ForgedAssertion.json(label, metadata)])
@@ -36,10 +36,10 @@ import Testing
          "xmp:CreateDate": "2024-05-06T07:08:09Z", "xmp:Rating": 3}
         """
 
-    @Test func areFoundAndNamed() async throws {
-        let same = try await report(try file("Camera 1", "2024-05-06T07:08:09"), Self.signed)
+    @Test func areFoundAndNamed() throws {
+        let same = try report(try file("Camera 1", "2024-05-06T07:08:09"), Self.signed)
         #expect(same.contradictions == [])
-        let other = try await report(try file("Camera 2", "2023-05-06T07:08:09"), Self.signed)
+        let other = try report(try file("Camera 2", "2023-05-06T07:08:09"), Self.signed)
         #expect(other.contradictions.map(\.field) == ["xmp:CreateDate", "xmp:CreatorTool"])
         let tool = try #require(other.contradictions.last)
         #expect(tool.signed == "Camera 1" && tool.found == "Camera 2" && tool.place == .xmp && tool.isProtected)
@@ -47,8 +47,8 @@ import Testing
         #expect(ReportSchemaTests.schema.faults(of: try JSON(parsing: other.json(file: "x"))) == [])
         // What is not metadata is left alone, and so is what nobody can read.
         #expect(
-            try await report(try file("Camera 2", "2023"), Self.signed, label: "org.example.note").contradictions == [])
-        #expect(try await report(try file("Camera 2", "2023"), "[1, 2]").contradictions == [])
+            try report(try file("Camera 2", "2023"), Self.signed, label: "org.example.note").contradictions == [])
+        #expect(try report(try file("Camera 2", "2023"), "[1, 2]").contradictions == [])
     }
 
     @Test func ofALabelAreFoundToo() async throws {
@@ -88,7 +88,7 @@ import Testing
             MemorySource(Carriers.png), manifest: store)
     }
 
-    @Test func boxesOfUnknownKindsAreNamed() async throws {
+    @Test func boxesOfUnknownKindsAreNamed() throws {
         let type = JUMBFType(high: 0x5A5A, low: 0x5A5A)
         let odd = JUMBFWriter.superbox(
             type, label: "org.example.odd", content: [JUMBFWriter.box(JUMBFBox.cbor, [[0xA0]])])

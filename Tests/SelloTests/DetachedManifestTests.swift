@@ -13,7 +13,7 @@ import Testing
     private let verifier = Verifier(options: ValidationOptions(moment: StampRulesTests.moment))
 
     @Test(arguments: [Carriers.jpeg, Carriers.png]) func speakForTheFileThatTheyWereMadeFor(_ file: [UInt8])
-        async throws
+        throws
     {
         let store = try Self.store.store(beside: file)
         let report = try verifier.verify(MemorySource(file), manifest: store)
@@ -33,7 +33,7 @@ import Testing
         #expect(try verifier.verify(MemorySource(file)).manifestPlace == .none)
     }
 
-    @Test func mayLeaveNothingOut() async throws {
+    @Test func mayLeaveNothingOut() throws {
         let file = Carriers.jpeg
         // A hole where no store is: what stands there could be exchanged at will.
         let hole = file.count - 12..<file.count - 6
@@ -63,7 +63,7 @@ import Testing
         #expect(report.manifestPlace == .detached)
     }
 
-    @Test func cutAnywhereAreReported() async throws {
+    @Test func cutAnywhereAreReported() throws {
         let store = try Self.store.store(beside: Carriers.png)
         for count in stride(from: 0, to: store.count, by: 7) {
             let report = try verifier.verify(MemorySource(Carriers.png), manifest: Array(store.prefix(count)))
