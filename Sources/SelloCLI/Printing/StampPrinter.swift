@@ -17,7 +17,7 @@ struct StampPrinter {
                 for warning in receipt.warnings { console.complain("warning: \(target.input): \(warning)") }
             }
             if isJSON {
-                console.print(receipt.json(file: target.input, output: target.output))
+                console.print(receipt.json(file: target.input, output: target.output, sidecar: target.sidecar))
             } else if !isQuiet {
                 console.print(
                     "\(VisibleText.escaped(target.output)) — stamped: \(Wording.phrase(receipt.label.sourceType)) "
