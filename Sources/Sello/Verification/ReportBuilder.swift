@@ -28,6 +28,7 @@ struct ReportBuilder {
             source: CRJSON(
                 validation: validation, moment: options.moment, limits: options.limits, storeMap: evidence.storeMap),
             contradictions: contradictions(copy),
+            syntheticBySignature: validation.map { SyntheticBySignature($0) } ?? .none,
             manifestPlace: evidence.isDetached ? .detached : evidence.layout.stores.isEmpty ? .none : .embedded)
     }
 
