@@ -54,8 +54,10 @@ struct LabelWording {
     private func details(_ label: SGILabel) -> [StyledText] {
         [
             ("Computer resource", label.system?.resource), ("Title", label.title), ("Prompt", label.prompt),
-            ("Written by", label.promptWriter), ("Visible label", label.visibleLabel),
+            ("Written by", label.promptWriter),
         ].compactMap { name, value in value.map { StyledText("\(name): \(VisibleText.escaped($0))") } }
+            + (label.visibleLabel.map { [StyledText("Visible label: \(VisibleLabelWording.sentence($0, .english))")] }
+                ?? [])
     }
 
     private func copies(_ copies: [LabelFinding.Copy]) -> String {
