@@ -103,7 +103,9 @@ import Testing
         (VisibleLabel("W", extent: VisibleLabel.Extent(from: 5, to: 5)), "visibleLabel.time"),
         (VisibleLabel("W", extent: VisibleLabel.Extent(from: -1)), "visibleLabel.time"),
     ]) func whatCannotBeIsNotSigned(_ visible: VisibleLabel, _ field: String) async throws {
-        #expect(throws: RecordError.invalidField(field) { _ in "" }) { try visible.check() }
+        #expect { try visible.check() } throws: { error in
+            (error as? RecordError)?.code == .invalidField && (error as? RecordError)?.field == field
+        }
         var stamp = Stamp(moment: StampRulesTests.moment)
         stamp.visibleLabel = visible
         await #expect(throws: StampError.self) {

@@ -1,4 +1,5 @@
 internal import SelloBytes
+internal import SelloPolicy
 
 /// A label that people see or hear in the content, as whoever stamps the file attests it.
 ///
@@ -101,37 +102,37 @@ public struct VisibleLabel: Sendable, Hashable {
     /// - Throws: ``RecordError`` `.invalidField` that names the field.
     func check() throws(RecordError) {
         guard !text.isEmpty, text.utf8.count <= Self.textByteCount else {
-            throw .invalidField("visibleLabel.text") { language in
-                language(
+            throw .invalidField(
+                "visibleLabel.text",
+                Sentence(
                     en: "the words of the visible label have \(text.utf8.count) bytes; give 1 to \(Self.textByteCount)",
                     es:
                         "el texto de la etiqueta visible tiene \(text.utf8.count) bytes; use de 1 a \(Self.textByteCount)"
-                )
-            }
+                ))
         }
         if let language, !LanguageTag.isWellFormed(language) {
-            throw .invalidField("visibleLabel.language") { reader in
-                reader(
+            throw .invalidField(
+                "visibleLabel.language",
+                Sentence(
                     en: "“\(language)” is no language tag such as en or es-MX (BCP 47)",
-                    es: "«\(language)» no es una etiqueta de idioma como en o es-MX (BCP 47)")
-            }
+                    es: "“\(language)” no es una etiqueta de idioma como en o es-MX (BCP 47)"))
         }
         if case .region(let region) = place, !region.isInside {
-            throw .invalidField("visibleLabel.region") { language in
-                language(
+            throw .invalidField(
+                "visibleLabel.region",
+                Sentence(
                     en: "the region of the visible label is no rectangle inside the picture; give left, top, width and "
                         + "height as fractions from 0 to 1",
                     es:
                         "la región de la etiqueta visible no es un rectángulo dentro de la imagen; indique izquierda, arriba, "
-                        + "ancho y alto como fracciones de 0 a 1")
-            }
+                        + "ancho y alto como fracciones de 0 a 1"))
         }
         if let extent, !extent.isOrdered {
-            throw .invalidField("visibleLabel.time") { language in
-                language(
+            throw .invalidField(
+                "visibleLabel.time",
+                Sentence(
                     en: "the visible label ends before it begins, or begins before the content does",
-                    es: "la etiqueta visible termina antes de empezar, o empieza antes que el contenido")
-            }
+                    es: "la etiqueta visible termina antes de empezar, o empieza antes que el contenido"))
         }
     }
 }

@@ -1,6 +1,7 @@
 internal import SelloBytes
 internal import SelloCBOR
 internal import SelloManifest
+internal import SelloPolicy
 
 /// The record as values: the payload of a signed record, and the JSON that people keep (`Spec/consent.md`).
 extension ConsentRecord {
@@ -15,7 +16,7 @@ extension ConsentRecord {
             "version": 1, "record": .text(Self.name), "id": id.map { .text($0.rawValue) },
             "subject": .text(subject.rawValue), "work": work,
             "scope": .map([
-                "likeness": .array(Likeness.allCases.filter(likeness.contains).map { .text($0.rawValue) }),
+                "likeness": .array(Consent.Scope.allCases.filter(likeness.contains).map { .text($0.rawValue) }),
                 "use": use.map { .text($0) },
             ]),
             "givenAt": .tagged(0, .text(givenAt.description)),
@@ -64,11 +65,11 @@ extension ConsentRecord {
         specific = try Self.quality("specific", fields, isStored)
         informed = try Self.quality("informed", fields, isStored)
         if let withdrawnAt, withdrawnAt < givenAt {
-            throw .invalidField("withdrawnAt") { language in
-                language(
+            throw .invalidField(
+                "withdrawnAt",
+                Sentence(
                     en: "the consent was taken back before it was given",
-                    es: "el consentimiento se retiró antes de darse")
-            }
+                    es: "el consentimiento se retiró antes de darse"))
         }
     }
 
@@ -76,20 +77,20 @@ extension ConsentRecord {
         switch (try fields.text("labelID", upTo: wordByteCount), try fields.digest("sha256")) {
         case (let text?, nil):
             guard let id = UniqueIdentifier(text) else {
-                throw .invalidField("work.labelID") { language in
-                    language(
+                throw .invalidField(
+                    "work.labelID",
+                    Sentence(
                         en: "“work.labelID” of the record must be a UUID",
-                        es: "«work.labelID» del registro debe ser un UUID")
-                }
+                        es: "“work.labelID” del registro debe ser un UUID"))
             }
             return .label(id)
         case (nil, let sha256?): return .file(sha256: sha256)
         default:
-            throw .invalidField("work") { language in
-                language(
+            throw .invalidField(
+                "work",
+                Sentence(
                     en: "“work” of the record must have either labelID or sha256",
-                    es: "«work» del registro debe tener labelID o sha256, y solo uno")
-            }
+                    es: "“work” del registro debe tener labelID o sha256, y solo uno"))
         }
     }
 
@@ -109,28 +110,28 @@ extension ConsentRecord {
     /// - Throws: ``RecordError`` that names the field.
     public init(json: [UInt8]) throws(RecordError) {
         guard json.count <= Self.jsonByteCount else {
-            throw RecordError(.tooLarge) { language in
-                language(
+            throw RecordError(
+                .tooLarge,
+                Sentence(
                     en: "the consent record has \(json.count) bytes, over the limit of \(Self.jsonByteCount)",
                     es:
                         "el registro de consentimiento tiene \(json.count) bytes, más que el límite de \(Self.jsonByteCount)"
-                )
-            }
+                ))
         }
         guard let (item, repeated) = JSONItem.read(json, nesting: Self.nesting) else {
-            throw RecordError(.malformed) { language in
-                language(
+            throw RecordError(
+                .malformed,
+                Sentence(
                     en: "the consent record is no JSON text, or is nested deeper than a record is",
                     es:
                         "el registro de consentimiento no es un texto JSON, o está anidado más de lo que un registro puede"
-                )
-            }
+                ))
         }
         if let repeated {
             let shown = String(repeated.prefix(64))
-            throw RecordError(.repeatedField, field: shown) { language in
-                language(en: "“\(shown)” stands twice in the record", es: "«\(shown)» está dos veces en el registro")
-            }
+            throw RecordError(
+                .repeatedField, field: shown,
+                Sentence(en: "“\(shown)” stands twice in the record", es: "“\(shown)” está dos veces en el registro"))
         }
         try self.init(CBORValue(item), isStored: false)
     }

@@ -1,4 +1,5 @@
 public import SelloBytes
+public import SelloPolicy
 
 /// A person's consent to being simulated, as somebody recorded it (San Luis Potosí, Código Penal, art.
 ///
@@ -7,18 +8,6 @@ public import SelloBytes
 /// The law speaks of consent that is prior, express, specific and informed. Each is recorded for itself with how it came to be and where the
 /// evidence is; what is not recorded is not assumed.
 public struct ConsentRecord: Sendable, Hashable {
-    /// What of a person may be simulated.
-    public enum Likeness: String, Sendable, Hashable, CaseIterable {
-        /// How they look.
-        case appearance
-        /// Their voice.
-        case voice
-        /// How they move.
-        case gestures
-        /// Who they are.
-        case identity
-    }
-
     /// The work that the consent is for.
     public enum Work: Sendable, Hashable {
         /// By the identifier of its label, which every later state carries.
@@ -51,7 +40,7 @@ public struct ConsentRecord: Sendable, Hashable {
     /// The work that it is for.
     public var work: Work
     /// What may be simulated.
-    public var likeness: Set<Likeness>
+    public var likeness: Set<Consent.Scope>
     /// What the simulation may be used for, in words; `nil` where that is not recorded.
     public var use: String?
     /// When it was given.
@@ -68,7 +57,7 @@ public struct ConsentRecord: Sendable, Hashable {
     public var informed: Quality?
 
     /// Makes a record of a consent of whose qualities nothing is known yet.
-    public init(subject: OpaqueReference, work: Work, likeness: Set<Likeness>, givenAt: Moment) {
+    public init(subject: OpaqueReference, work: Work, likeness: Set<Consent.Scope>, givenAt: Moment) {
         self.subject = subject
         self.work = work
         self.likeness = likeness
@@ -90,22 +79,22 @@ public struct ConsentRecord: Sendable, Hashable {
             }
         if !isOfWork {
             faults.append(
-                RecordError(.otherWork, field: "work") { language in
-                    language(
+                RecordError(
+                    .otherWork, field: "work",
+                    Sentence(
                         en: "the consent is for another work than this file",
-                        es: "el consentimiento es para otra obra, no para este archivo")
-                })
+                        es: "el consentimiento es para otra obra, no para este archivo")))
         }
         if let label, givenAt > label.createdAt {
             faults.append(
-                RecordError(.laterThanWork, field: "givenAt") { [givenAt] language in
-                    language(
+                RecordError(
+                    .laterThanWork, field: "givenAt",
+                    Sentence(
                         en:
                             "the consent was given at \(givenAt), after the work was made (\(label.createdAt)): it was not prior",
                         es:
                             "el consentimiento se dio el \(givenAt), después de hacerse la obra (\(label.createdAt)): no fue previo"
-                    )
-                })
+                    )))
         }
         return faults
     }

@@ -1,6 +1,7 @@
 public import SelloBytes
 internal import SelloCBOR
 public import SelloManifest
+internal import SelloPolicy
 public import SelloSigning
 
 /// A declaration as a platform signed it: bytes that stand by themselves, in a file of their own or in an update manifest
@@ -66,11 +67,11 @@ public struct DeclarationRecord: Sendable {
         var faults: [RecordError] = []
         if statement.file.sha256 != file.sha256 || statement.file.byteCount != file.byteCount {
             faults.append(
-                RecordError(.otherFile, field: "file.sha256") { language in
-                    language(
+                RecordError(
+                    .otherFile, field: "file.sha256",
+                    Sentence(
                         en: "the declaration speaks of another file, or the file was changed since it was received",
-                        es: "la declaración habla de otro archivo, o el archivo cambió después de recibirlo")
-                })
+                        es: "la declaración habla de otro archivo, o el archivo cambió después de recibirlo")))
         } else if statement.file.manifest != file.manifest {
             // The same bytes have the same manifest: whoever signed this named another one.
             faults.append(Self.otherManifest)
@@ -80,11 +81,7 @@ public struct DeclarationRecord: Sendable {
 
     /// Judges the record that stands in an update manifest: it speaks of the file before that update, which the manifest below it names.
     ///
-    /// - Parameters:
-    ///   - manifest: The digest of the manifest that the update manifest is the child of; `nil` where there is none.
-    ///   - place: The update manifest.
-    ///   - holds: Whether the file's manifests hold.
-    ///   - options: What may be relied on.
+    /// Where the file's manifests do not hold, nothing ties that manifest to the content.
     func check(
         againstManifest manifest: [UInt8]?, in place: String, holds: Bool, _ options: ValidationOptions
     ) -> DeclarationFinding {
@@ -92,14 +89,14 @@ public struct DeclarationRecord: Sendable {
         if statement.file.manifest == nil || statement.file.manifest != manifest { faults.append(Self.otherManifest) }
         if !holds {
             faults.append(
-                RecordError(.otherFile) { language in
-                    language(
+                RecordError(
+                    .otherFile,
+                    Sentence(
                         en:
                             "the manifests of the file do not hold, so that nothing ties the declaration to its content",
                         es:
                             "los manifiestos del archivo no se sostienen, así que nada une la declaración a su contenido"
-                    )
-                })
+                    )))
         }
         return finding(faults, .embedded(manifest: place), options)
     }
@@ -120,11 +117,11 @@ public struct DeclarationRecord: Sendable {
     }
 
     private static var otherManifest: RecordError {
-        RecordError(.otherManifest, field: "manifest") { language in
-            language(
+        RecordError(
+            .otherManifest, field: "manifest",
+            Sentence(
                 en: "the declaration speaks of a file with another manifest, or without one",
-                es: "la declaración habla de un archivo con otro manifiesto, o sin manifiesto")
-        }
+                es: "la declaración habla de un archivo con otro manifiesto, o sin manifiesto"))
     }
 
     private func finding(

@@ -1,5 +1,6 @@
 public import SelloBytes
 internal import SelloCBOR
+public import SelloPolicy
 
 /// What a platform records of an upload: the answer of whoever uploaded, when, by whom, and of which bytes.
 public struct DeclarationStatement: Sendable, Hashable {

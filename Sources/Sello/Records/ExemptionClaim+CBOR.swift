@@ -1,6 +1,7 @@
 internal import SelloBytes
 internal import SelloCBOR
 internal import SelloManifest
+internal import SelloPolicy
 
 /// The claim as the assertion `org.sello.exemption` (`Spec/exemption.md`).
 extension ExemptionClaim {
@@ -24,11 +25,11 @@ extension ExemptionClaim {
         let fields = try RecordFields(value)
         try fields.checkVersion()
         guard try fields.text("rulebook", upTo: nameByteCount) == rulebook else {
-            throw .invalidField("rulebook") { language in
-                language(
+            throw .invalidField(
+                "rulebook",
+                Sentence(
                     en: "the exemption is claimed under rules that this program does not know",
-                    es: "la exención se alega según normas que este programa no conoce")
-            }
+                    es: "la exención se alega según normas que este programa no conoce"))
         }
         let evidence = try fields.items("evidence", upTo: listLimit) ?? []
         let claim = ExemptionClaim(

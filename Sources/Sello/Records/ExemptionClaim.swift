@@ -1,4 +1,5 @@
 public import SelloBytes
+internal import SelloPolicy
 
 /// A claim that what was done to a file is outside the law's definition of synthetic information, signed with the file's manifest
 /// (`Spec/exemption.md`).
@@ -69,19 +70,19 @@ public struct ExemptionClaim: Sendable, Hashable {
         let isListed = !actions.isEmpty && actions.count <= Self.listLimit && Set(actions).count == actions.count
         guard isListed, let unknown = actions.first(where: { !written.contains($0) }) else {
             if isListed { return try checkEvidence() }
-            throw .invalidField("exemption.actions") { language in
-                language(
+            throw .invalidField(
+                "exemption.actions",
+                Sentence(
                     en: "an exemption is claimed for 1 to \(Self.listLimit) actions, each named once",
-                    es: "una exención se alega para entre 1 y \(Self.listLimit) acciones, cada una nombrada una vez")
-            }
+                    es: "una exención se alega para entre 1 y \(Self.listLimit) acciones, cada una nombrada una vez"))
         }
-        throw .invalidField("exemption.actions") { language in
-            language(
+        throw .invalidField(
+            "exemption.actions",
+            Sentence(
                 en: "the exemption is claimed for “\(unknown)”, which is none of the actions that are recorded: "
                     + written.joined(separator: ", "),
-                es: "la exención se alega para «\(unknown)», que no es ninguna de las acciones que se registran: "
-                    + written.joined(separator: ", "))
-        }
+                es: "la exención se alega para “\(unknown)”, que no es ninguna de las acciones que se registran: "
+                    + written.joined(separator: ", ")))
     }
 
     private func checkEvidence() throws(RecordError) {
@@ -96,15 +97,15 @@ public struct ExemptionClaim: Sendable, Hashable {
                 }
             }
         guard isSound else {
-            throw .invalidField("exemption.evidence") { language in
-                language(
+            throw .invalidField(
+                "exemption.evidence",
+                Sentence(
                     en:
                         "evidence is up to \(Self.listLimit) documents, with a SHA-256 of 32 bytes if any, and statements of 1 to "
                         + "\(Self.statementByteCount) bytes",
                     es:
                         "las pruebas son hasta \(Self.listLimit) documentos, con un SHA-256 de 32 bytes si lo hay, y declaraciones de "
-                        + "1 a \(Self.statementByteCount) bytes")
-            }
+                        + "1 a \(Self.statementByteCount) bytes"))
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import SelloPolicy
+
 /// A name for somebody or something that tells nothing of it to whoever does not keep the list: `user:7f3c`, `consent:2026-17`.
 ///
 /// Records are signed and handed on, and cannot be taken back: what names a person must not be in them. A reference that looks like an e-mail
@@ -21,26 +23,26 @@ public struct OpaqueReference: Sendable, Hashable {
     public init(_ text: String, field: String = "reference") throws(RecordError) {
         let bytes = Array(text.utf8)
         if bytes.contains(UInt8(ascii: "@")) || Self.isNumber(bytes) || Self.hasScheme(text) {
-            throw RecordError(.personalData, field: field) { language in
-                language(
+            throw RecordError(
+                .personalData, field: field,
+                Sentence(
                     en:
                         "the reference for “\(field)” looks like an e-mail address or a telephone number; records keep no personal "
                         + "data: give an identifier of your own, such as user:7f3c",
                     es:
-                        "la referencia de «\(field)» parece una dirección de correo o un número de teléfono; los registros no "
-                        + "guardan datos personales: use un identificador propio, como user:7f3c")
-            }
+                        "la referencia de “\(field)” parece una dirección de correo o un número de teléfono; los registros no "
+                        + "guardan datos personales: use un identificador propio, como user:7f3c"))
         }
         guard (1...Self.byteLimit).contains(bytes.count), bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else {
-            throw .invalidField(field) { language in
-                language(
+            throw .invalidField(
+                field,
+                Sentence(
                     en:
                         "the reference for “\(field)” must be 1 to \(Self.byteLimit) letters, digits and signs of ASCII without "
                         + "spaces, such as user:7f3c",
                     es:
-                        "la referencia de «\(field)» debe tener de 1 a \(Self.byteLimit) letras, cifras y signos ASCII sin "
-                        + "espacios, como user:7f3c")
-            }
+                        "la referencia de “\(field)” debe tener de 1 a \(Self.byteLimit) letras, cifras y signos ASCII sin "
+                        + "espacios, como user:7f3c"))
         }
         rawValue = text
     }

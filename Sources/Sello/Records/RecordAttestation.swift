@@ -1,6 +1,7 @@
 public import SelloBytes
 internal import SelloCBOR
 internal import SelloManifest
+internal import SelloPolicy
 
 /// Who signed a record, and what speaks against it.
 public struct RecordAttestation: Sendable, Hashable {
@@ -36,56 +37,56 @@ extension RecordError {
     ) -> RecordError? {
         let latest = min(attested ?? options.moment, options.moment)
         guard moment > latest else { return nil }
-        return RecordError(.futureTime, field: field) { language in
-            language(
+        return RecordError(
+            .futureTime, field: field,
+            Sentence(
                 en: "the record is said to be of \(moment), which is after \(latest)",
-                es: "el registro dice ser del \(moment), que es posterior al \(latest)")
-        }
+                es: "el registro dice ser del \(moment), que es posterior al \(latest)"))
     }
 
     fileprivate init(_ fault: RecordSignature.Fault) {
         switch fault {
         case .mismatch(let detail):
-            self.init(.signatureMismatch, detail: detail) { language in
-                language(
+            self.init(
+                .signatureMismatch, detail: detail,
+                Sentence(
                     en:
                         "the signature does not fit: the record was changed after it was signed, or another key signed it",
-                    es: "la firma no corresponde: el registro se cambió después de firmarlo, o lo firmó otra clave")
-            }
+                    es: "la firma no corresponde: el registro se cambió después de firmarlo, o lo firmó otra clave"))
         case .credential(let detail):
-            self.init(.credentialInvalid, detail: detail) { language in
-                language(
+            self.init(
+                .credentialInvalid, detail: detail,
+                Sentence(
                     en: "the certificates of whoever signed the record are not fit for that",
-                    es: "los certificados de quien firmó el registro no son aptos para eso")
-            }
+                    es: "los certificados de quien firmó el registro no son aptos para eso"))
         case .outsideValidity(let moment):
-            self.init(.outsideValidity) { language in
-                language(
+            self.init(
+                .outsideValidity,
+                Sentence(
                     en: "a certificate of whoever signed the record is not valid at \(moment)",
-                    es: "un certificado de quien firmó el registro no es válido en la fecha \(moment)")
-            }
+                    es: "un certificado de quien firmó el registro no es válido en la fecha \(moment)"))
         case .revoked(let detail):
-            self.init(.revoked, detail: detail) { language in
-                language(
+            self.init(
+                .revoked, detail: detail,
+                Sentence(
                     en: "the certificate of whoever signed the record was revoked",
-                    es: "el certificado de quien firmó el registro fue revocado")
-            }
+                    es: "el certificado de quien firmó el registro fue revocado"))
         }
     }
 
     /// A fault that reading the bytes of a record came to.
     init(reading error: AssetError) {
-        self.init(error.code == .limitExceeded ? .tooLarge : .malformed, detail: error.description) { language in
-            language(
-                en: "this is no signed record, or a damaged one", es: "esto no es un registro firmado, o está dañado")
-        }
+        self.init(
+            error.code == .limitExceeded ? .tooLarge : .malformed, detail: error.description,
+            Sentence(
+                en: "this is no signed record, or a damaged one", es: "esto no es un registro firmado, o está dañado"))
     }
 
     /// A record of another kind.
     static func otherKind(_ found: String?, than expected: String) -> RecordError {
-        RecordError(.otherKind, detail: "content type \(found ?? "none"), not \(expected)") { language in
-            language(en: "this is a record of another kind", es: "este es un registro de otra clase")
-        }
+        RecordError(
+            .otherKind, detail: "content type \(found ?? "none"), not \(expected)",
+            Sentence(en: "this is a record of another kind", es: "este es un registro de otra clase"))
     }
 }
 

@@ -1,4 +1,5 @@
 public import SelloBytes
+public import SelloPolicy
 
 /// Why a record cannot be taken, or does not hold.
 ///
@@ -58,7 +59,8 @@ public struct RecordError: Error, Sendable {
     public let field: String?
     /// More for those who look into it, in English; what OpenSSL says of a certificate, for example.
     public let detail: String?
-    private let sentences: [String]
+    /// What was found and what to do, for people.
+    public let sentence: Sentence
 
     /// Makes an error.
     ///
@@ -66,21 +68,18 @@ public struct RecordError: Error, Sendable {
     ///   - code: The kind of fault.
     ///   - field: The field that is at fault.
     ///   - detail: More for those who look into it, in English.
-    ///   - sentence: What was found and what to do, in a language.
-    init(_ code: Code, field: String? = nil, detail: String? = nil, _ sentence: (Language) -> String) {
+    ///   - sentence: What was found and what to do.
+    init(_ code: Code, field: String? = nil, detail: String? = nil, _ sentence: Sentence) {
         self.code = code
         self.field = field
         self.detail = detail
-        sentences = Language.allCases.map(sentence)
+        self.sentence = sentence
     }
 
     /// What was found and what to do, for people.
-    public func sentence(in language: Language) -> String {
-        for (known, sentence) in zip(Language.allCases, sentences) where known == language { return sentence }
-        return code.rawValue
-    }
+    public func sentence(in language: Language) -> String { sentence.text(language) }
 
-    static func invalidField(_ field: String, _ sentence: (Language) -> String) -> RecordError {
+    static func invalidField(_ field: String, _ sentence: Sentence) -> RecordError {
         RecordError(.invalidField, field: field, sentence)
     }
 }

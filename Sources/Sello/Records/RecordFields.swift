@@ -1,5 +1,6 @@
 internal import SelloBytes
 internal import SelloCBOR
+internal import SelloPolicy
 
 /// The fields of a record, one after the other, with an error that names the field for each that is not as it must be.
 ///
@@ -52,9 +53,7 @@ struct RecordFields {
 
     /// A reference; `nil` where there is none.
     ///
-    /// - Parameters:
-    ///   - name: The field.
-    ///   - isStored: Whether the record was signed by somebody: then what it tells of is no longer for us to refuse.
+    /// What a record tells of that somebody signed is no longer for us to refuse.
     func reference(_ name: String, isStored: Bool) throws(RecordError) -> OpaqueReference? {
         guard let text = try text(name, upTo: OpaqueReference.byteLimit) else { return nil }
         guard isStored else { return try OpaqueReference(text, field: path + name) }
@@ -144,11 +143,11 @@ struct RecordFields {
         var words: Set<Word> = []
         for item in items {
             guard words.insert(try Self.word(item, path + name)).inserted else {
-                throw RecordError(.repeatedField, field: path + name) { [path] language in
-                    language(
+                throw RecordError(
+                    .repeatedField, field: path + name,
+                    Sentence(
                         en: "“\(path)\(name)” has a word twice; name each once",
-                        es: "«\(path)\(name)» tiene una palabra dos veces; nombre cada una una vez")
-                }
+                        es: "“\(path)\(name)” tiene una palabra dos veces; nombre cada una una vez"))
             }
         }
         return words
@@ -167,11 +166,11 @@ struct RecordFields {
     /// A field that must be there.
     func required<Value>(_ name: String, _ value: Value?) throws(RecordError) -> Value {
         guard let value else {
-            throw RecordError(.missingField, field: path + name) { [path] language in
-                language(
+            throw RecordError(
+                .missingField, field: path + name,
+                Sentence(
                     en: "the record has no “\(path)\(name)”, which it must have",
-                    es: "al registro le falta «\(path)\(name)», que es obligatorio")
-            }
+                    es: "al registro le falta “\(path)\(name)”, que es obligatorio"))
         }
         return value
     }
@@ -179,36 +178,36 @@ struct RecordFields {
     /// The version, which must be 1.
     func checkVersion() throws(RecordError) {
         guard try required("version", values["version"]) == .unsigned(1) else {
-            throw RecordError(.unknownVersion, field: path + "version") { language in
-                language(
+            throw RecordError(
+                .unknownVersion, field: path + "version",
+                Sentence(
                     en: "the record is of a version that this program does not know; get a later program",
-                    es: "el registro es de una versión que este programa no conoce; use un programa más reciente")
-            }
+                    es: "el registro es de una versión que este programa no conoce; use un programa más reciente"))
         }
     }
 
     private static var malformed: RecordError {
-        RecordError(.malformed) { language in
-            language(en: "this is no record: it has no fields", es: "esto no es un registro: no tiene campos")
-        }
+        RecordError(
+            .malformed,
+            Sentence(en: "this is no record: it has no fields", es: "esto no es un registro: no tiene campos"))
     }
 
     private static func other(_ field: String, than expected: (en: String, es: String)) -> RecordError {
-        .invalidField(field) { language in
-            language(
+        .invalidField(
+            field,
+            Sentence(
                 en: "“\(field)” of the record must be \(expected.en)",
-                es: "«\(field)» del registro debe ser \(expected.es)")
-        }
+                es: "“\(field)” del registro debe ser \(expected.es)"))
     }
 
     private static func unknown(_ field: String, _ known: Set<String>) -> RecordError {
         let names = known.sorted().joined(separator: ", ")
         // What a stranger wrote is shown only as far as a name goes.
         let shown = String(field.prefix(64))
-        return RecordError(.unknownField, field: shown) { language in
-            language(
+        return RecordError(
+            .unknownField, field: shown,
+            Sentence(
                 en: "the record has a field “\(shown)”, which is none of its own: \(names)",
-                es: "el registro tiene un campo «\(shown)» que no es de los suyos: \(names)")
-        }
+                es: "el registro tiene un campo “\(shown)” que no es de los suyos: \(names)"))
     }
 }

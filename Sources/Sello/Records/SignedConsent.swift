@@ -2,6 +2,7 @@ public import SelloBytes
 internal import SelloCBOR
 public import SelloManifest
 public import SelloSigning
+internal import SelloPolicy
 
 /// A consent record that somebody signed: a platform, a notary, whoever took the consent (`Spec/consent.md`, "Signed").
 public struct SignedConsent: Sendable {

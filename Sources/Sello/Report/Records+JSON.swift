@@ -1,4 +1,5 @@
 internal import SelloBytes
+internal import SelloPolicy
 
 extension DeclarationFinding {
     /// The finding as one line of JSON; the members are described in `Spec/declaration.md`.

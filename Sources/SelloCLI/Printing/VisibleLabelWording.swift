@@ -6,7 +6,7 @@ enum VisibleLabelWording {
     /// The sentence.
     static func sentence(_ label: VisibleLabel, _ language: Language) -> String {
         let words = VisibleText.escaped(label.text)
-        let quoted = language(en: "“\(words)”", es: "«\(words)»")
+        let quoted = language(en: "Visible label: “\(words)”", es: "Etiqueta visible: “\(words)”")
         let parts = [kind(label, language), tag(label, language), place(label, language), extent(label, language)]
             .compactMap(\.self)
         return quoted + parts.map { ", \($0)" }.joined()

@@ -45,7 +45,9 @@ package struct SignedRecord: Sendable {
     ///   - payload: What is to be signed.
     ///   - contentType: Its media type.
     ///   - signer: Signs.
-    ///   - evidence: What goes beside the signature: a time-stamp, answers about revocation.
+    ///   - authority: Who says when it was signed; nobody where there is none.
+    ///   - revocationAnswers: Answers of responders in DER (OCSP).
+    ///   - moment: The time of signing.
     /// - Returns: The record.
     /// - Throws: ``SigningError``.
     package static func sign(
