@@ -28,7 +28,9 @@ struct ReportBuilder {
             remoteManifest: remote, undetermined: undetermined + unreadable,
             source: CRJSON(
                 validation: validation, moment: options.moment, limits: options.limits, storeMap: evidence.storeMap),
-            contradictions: contradictions(copy), declarations: declarations, exemptions: evidence.exemptions,
+            contradictions: contradictions(copy),
+            syntheticBySignature: validation.map { SyntheticBySignature($0) } ?? .none,
+            declarations: declarations, exemptions: evidence.exemptions,
             manifestPlace: evidence.isDetached ? .detached : evidence.layout.stores.isEmpty ? .none : .embedded)
     }
 

@@ -18,7 +18,7 @@ struct StampPrinter {
                 for warning in receipt.warnings { console.complain("warning: \(target.input): \(warning)") }
             }
             if isJSON {
-                console.print(receipt.json(file: target.input, output: target.output))
+                console.print(receipt.json(file: target.input, output: target.output, sidecar: target.sidecar))
             } else if !isQuiet {
                 let output = VisibleText.escaped(target.output)
                 let type = receipt.label.sourceType
