@@ -161,7 +161,8 @@ import Testing
             SGILabel(
                 id: Reports.id, operation: .generated, sourceType: DigitalSourceType(rawValue: "http://x/\(evil)"),
                 system: SGILabel.System(name: evil, version: evil, resource: evil), provider: evil,
-                createdAt: Reports.made, title: evil, prompt: evil, promptWriter: evil, visibleLabel: evil),
+                createdAt: Reports.made, title: evil, prompt: evil, promptWriter: evil, visibleLabel: VisibleLabel(evil)
+            ),
             standing: .signed, manifest: evil, copies: [])
         let signer = SignerSummary(
             commonName: evil, organization: evil + "2", issuer: evil, serialNumber: evil, algorithm: "es256",

@@ -112,7 +112,7 @@ struct ManifestEvidence: Sendable {
         case .unreadable(let error): status(.generalError, "the manifest store cannot be read: \(error)")
         case .empty: status(.claimMissing, "the manifest store holds no manifest")
         case .notChecked(let what):
-            status(.notChecked, "\(what.text(in: .english)) is not checked by this version of Sello")
+            status(.notChecked, "\(what.english) is not checked by this version of Sello")
         case nil: nil
         }
     }

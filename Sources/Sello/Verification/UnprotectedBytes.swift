@@ -16,5 +16,5 @@ public struct UnprotectedBytes: Sendable, Hashable {
     public var holds: String? { holds(in: .english) }
 
     /// What they hold, in words, where that can be told.
-    public func holds(in language: Language) -> String? { held?.text(in: language) }
+    public func holds(in language: Language) -> String? { held?.text(language) }
 }

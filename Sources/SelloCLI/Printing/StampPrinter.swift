@@ -16,12 +16,12 @@ struct StampPrinter {
         case .success(let receipt):
             if !isQuiet {
                 for warning in receipt.warnings {
-                    let text = "\(target.input): \(warning.text(in: language))"
+                    let text = "\(target.input): \(warning.text(language))"
                     console.complain(language(en: "warning: \(text)", es: "advertencia: \(text)"))
                 }
             }
             if isJSON {
-                console.print(receipt.json(file: target.input, output: target.output))
+                console.print(receipt.json(file: target.input, output: target.output, sidecar: target.sidecar))
             } else if !isQuiet {
                 let output = VisibleText.escaped(target.output)
                 let type = receipt.label.sourceType

@@ -4,13 +4,13 @@ package import SelloBytes
 package enum NotChecked {
     /// Why the manifest is not taken as valid.
     static func failure(_ what: Sentence) -> String {
-        "\(what.text(in: .english)) is not checked by this version of Sello; the manifest is not taken as valid"
+        "\(what.english) is not checked by this version of Sello; the manifest is not taken as valid"
     }
 
     /// What stays open.
     package static func reason(_ what: Sentence) -> Sentence {
         Sentence(
-            en: "\(what.text(in: .english)) is not checked by this version",
-            es: "esta versión no comprueba \(what.text(in: .spanish))")
+            en: "\(what.english) is not checked by this version",
+            es: "esta versión no comprueba \(what.spanish)")
     }
 }

@@ -21,5 +21,5 @@ public struct Undetermined: Sendable, Hashable, Codable {
     }
 
     /// Why there is no answer.
-    public func reason(in language: Language) -> String { sentence.text(in: language) }
+    public func reason(in language: Language) -> String { sentence.text(language) }
 }

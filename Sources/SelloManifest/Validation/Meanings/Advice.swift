@@ -24,10 +24,12 @@ enum Advice: CaseIterable {
     case source
     case identity
     case notChecked
+    case softBinding
+    case omitted
     case uncovered
 
     /// The advice.
-    func text(in language: Language) -> String {
+    func text(_ language: Language) -> String {
         switch self {
         case .maker:
             language(
@@ -125,6 +127,14 @@ enum Advice: CaseIterable {
             language(
                 en: "That is no fault of the file: another verifier, or a later version, can tell.",
                 es: "No es un defecto del archivo: otro verificador, o una versión posterior, lo puede decir.")
+        case .softBinding:
+            language(
+                en: "The list may have grown since; look the name up there, or ask the maker what reads it.",
+                es: "La lista puede haber crecido desde entonces; busque ahí el nombre, o pregunte a quien la hizo qué programa la lee.")
+        case .omitted:
+            language(
+                en: "A manifest with so many findings is broken on purpose or by a faulty program; do not rely on it.",
+                es: "Un manifiesto con tantos hallazgos está roto a propósito o por un programa defectuoso; no confíe en él.")
         case .uncovered:
             language(
                 en: "Do not rely on what is seen or heard: those bytes can be exchanged unseen.",

@@ -91,5 +91,17 @@ extension StatusCodeTable {
             "sello.malformedAssertion", "Sello", .maker,
             en: "A part of the manifest of a known kind lacks what it must have.",
             es: "A una parte del manifiesto, de un tipo conocido, le falta lo que debe tener."),
+        Row(
+            "sello.unlistedSoftBinding", "Sello", .softBinding,
+            en: "A watermark or fingerprint is of a kind that is not in C2PA's list, so that few can read it.",
+            es: "Una marca de agua o huella es de un tipo que no está en la lista de C2PA, así que pocos la pueden leer."),
+        Row(
+            "sello.redactsNothing", "Sello", .maker,
+            en: "The manifest says that something was taken out which is no part of any manifest here.",
+            es: "El manifiesto dice que se quitó algo que no es parte de ningún manifiesto de aquí."),
+        Row(
+            "sello.findingsOmitted", "Sello", .omitted,
+            en: "More was found than is listed; none of it is a failure.",
+            es: "Se encontró más de lo que se lista; nada de eso es una falla."),
     ]
 }

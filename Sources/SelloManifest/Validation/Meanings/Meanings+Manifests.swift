@@ -180,6 +180,10 @@ extension StatusCodeTable {
             en: "A part of the manifest is of a kind that this version does not check.",
             es: "Una parte del manifiesto es de un tipo que esta versión no comprueba."),
         Row(
+            "sello.failuresOmitted", "Sello", .omitted,
+            en: "More was found than is listed, failures among it.",
+            es: "Se encontró más de lo que se lista, y entre eso hay fallas."),
+        Row(
             "sello.uncoveredMedia", "Sello", .uncovered,
             en: "The file plays or shows bytes that the signature does not protect.",
             es: "El archivo reproduce o muestra bytes que la firma no protege."),

@@ -46,7 +46,7 @@ public struct StatusCodeMeaning: Sendable, Hashable {
     }
 
     /// What to do about it; `nil` where there is nothing to do.
-    public func advice(in language: Language) -> String? { counsel?.text(in: language) }
+    public func advice(in language: Language) -> String? { counsel?.text(language) }
 }
 
 extension StatusCode {

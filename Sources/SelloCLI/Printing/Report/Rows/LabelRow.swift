@@ -71,9 +71,9 @@ enum LabelRow: ReportRow {
             (language(en: "Title", es: "Título"), label.title),
             (language(en: "Prompt", es: "Instrucción al modelo"), label.prompt),
             (language(en: "Written by", es: "Escrita por"), label.promptWriter),
-            (language(en: "Visible label", es: "Etiqueta visible"), label.visibleLabel),
         ]
         return details.compactMap { name, value in value.map { StyledText("\(name): \(VisibleText.escaped($0))") } }
+            + [label.visibleLabel.map { StyledText(VisibleLabelWording.sentence($0, language)) }].compactMap(\.self)
     }
 
     private static func copies(_ copies: [LabelFinding.Copy], _ language: Language) -> String {
