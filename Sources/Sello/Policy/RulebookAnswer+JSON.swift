@@ -92,7 +92,8 @@ extension Rulebook {
             "roles": names(roles.map { ($0.name, $0.text) }),
             "assumedRoles": .array(assumedRoles.map { .text($0.name) }),
             "questions": names(questions.map { ($0.name, $0.text) }),
-            "events": names(triggers.map { ($0.name, $0.text) }), "purposes": names(purposes.map { ($0.name, $0.text) }),
+            "events": names(triggers.map { ($0.name, $0.text) }),
+            "purposes": names(purposes.map { ($0.name, $0.text) }),
         ])
     }
 }

@@ -85,7 +85,9 @@ struct PolicyCommand: WorkingCommand {
 
     private func rulebooks(at moment: Moment) throws(FailureReport) -> [Rulebook] {
         let names = rulebookNames.flatMap { $0.split(separator: ",").map(String.init) }
-        guard !names.isEmpty else { throw .wrongUse("Name a rulebook: --rulebook in-2026. `sello rulebooks` lists them.") }
+        guard !names.isEmpty else {
+            throw .wrongUse("Name a rulebook: --rulebook in-2026. `sello rulebooks` lists them.")
+        }
         var rulebooks: [Rulebook] = []
         for name in names {
             do {

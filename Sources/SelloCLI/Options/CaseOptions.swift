@@ -34,7 +34,8 @@ struct CaseOptions: ParsableArguments {
     @Option(
         name: .customLong("declared"),
         help: ArgumentHelp(
-            "What the uploader answered to whether it is synthetic: yes, no, or none for no answer.", valueName: "answer"))
+            "What the uploader answered to whether it is synthetic: yes, no, or none for no answer.",
+            valueName: "answer"))
     var declared: Declaration.Answer?
 
     @Option(
@@ -64,7 +65,9 @@ struct CaseOptions: ParsableArguments {
     var monthlyUsers: Int64?
 
     func validate() throws {
-        if declared != nil && declaration != nil { throw ValidationError("Choose one of --declared and --declaration.") }
+        if declared != nil && declaration != nil {
+            throw ValidationError("Choose one of --declared and --declaration.")
+        }
         if let monthlyUsers, monthlyUsers < 0 { throw ValidationError("--monthly-users takes a number from 0.") }
     }
 

@@ -48,7 +48,6 @@ extension India {
     /// - Returns: The rules.
     static func notices(corrected: Bool) -> [Rule] {
         let corrigenda = corrected ? ", as corrected by G.S.R. 148(E)" : ""
-        let laws = warnedOf.joined(separator: "; ")
         return [
             Rule(
                 "3(1)(c)", "IT Rules 2021, rule 3(1)(c)" + corrigenda, .obligation,
@@ -63,17 +62,18 @@ extension India {
             Rule(
                 "3(1)(ca)", "IT Rules 2021, rule 3(1)(ca)" + corrigenda, .obligation,
                 Sentence(
-                    en: "Warn users of the tool of what misuse costs them (\(laws)), and of what you will do.",
+                    en: "Warn users of the tool of what misuse costs them, and of what you will do.",
                     es:
-                        "Advierta a los usuarios de la herramienta lo que les cuesta el mal uso (\(laws)) y lo que usted hará."
+                        "Advierta a los usuarios de la herramienta lo que les cuesta el mal uso y lo que usted hará."
                 ),
-                isOfService: true, applies: { $0.role(.sgiResource) }, met: { $0.answer(.warnsUsers) }),
+                isOfService: true, applies: { $0.role(.sgiResource) }, met: areWarned),
             Rule(
                 "3(1)(f)", "IT Rules 2021, rule 3(1)(f)", .obligation,
                 Sentence(
                     en: "Tell your users of your rules, policy and changes at least once a year.",
                     es: "Informe a sus usuarios de sus reglas, su política y sus cambios al menos una vez al año."),
-                isOfService: true, clock: Clock(.years(1), from: .policyNotice, .again), applies: { $0.role(.intermediary) }),
+                isOfService: true, clock: Clock(.years(1), from: .policyNotice, .again),
+                applies: { $0.role(.intermediary) }),
         ]
     }
 
@@ -118,6 +118,17 @@ extension India {
                         || facts.happened(.removalRequest) || facts.happened(.awareViolation))
             })
     ]
+
+    private static func areWarned(_ facts: PolicyCase) -> Finding {
+        let answer = facts.answer(.warnsUsers)
+        guard answer.truth != .yes else { return answer }
+        let laws = warnedOf.joined(separator: "; ")
+        return Finding(
+            answer.truth,
+            answer.reasons + [
+                Sentence(en: "The laws to be named: \(laws).", es: "Las leyes que deben nombrarse: \(laws).")
+            ], evidence: answer.evidence, open: answer.open)
+    }
 
     /// What nobody has recorded as done is still owed.
     static func hasActed(_ facts: PolicyCase) -> Finding {

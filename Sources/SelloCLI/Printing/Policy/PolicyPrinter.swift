@@ -33,7 +33,8 @@ struct PolicyPrinter {
         let book = answer.rulebook
         var lines = wrapped(
             StyledText("\(shown(book.jurisdiction)) — \(shown(book.title))").adding(
-                " (\(book.id), \(book.version); \(RulebookPrinter.standing(book, language)))", .dim), indent: 2, first: 0)
+                " (\(book.id), \(book.version); \(RulebookPrinter.standing(book, language)))", .dim), indent: 2,
+            first: 0)
         if !assumed.isEmpty {
             let names = assumed.map { $0.text.text(language) }.joined(separator: language(en: "; and ", es: "; y "))
             lines += wrapped(
@@ -44,22 +45,23 @@ struct PolicyPrinter {
         }
         lines += wrapped(summary(answer), indent: 2)
         let duties = answer.duties
-        let waiting = duties.filter { $0.status == .undetermined && $0.isWaiting }
-        let open = duties.filter { $0.status == .undetermined && !$0.isWaiting }
+        let open = duties.filter { $0.status == .undetermined }
+        let ofFile = open.filter { !$0.isOfService && !$0.isWaiting }
         lines += group(
             language(en: "To do", es: "Por hacer"), duties.filter { $0.status == .unmet }.sorted(by: Self.isMoreUrgent),
             .bad)
-        lines += group(
-            language(en: "It depends: this file", es: "Depende: este archivo"), open.filter { !$0.isOfService }, .fair)
+        lines += group(language(en: "It depends: this file", es: "Depende: este archivo"), ofFile, .fair)
         lines += group(
             language(en: "It depends: your service", es: "Depende: su servicio"), open.filter(\.isOfService), .fair)
         lines += group(
-            language(en: "Only if it happens", es: "Solo si ocurre"), waiting, .fair)
+            language(en: "Only if it happens", es: "Solo si ocurre"), open.filter { !$0.isOfService && $0.isWaiting },
+            .fair)
         lines += group(language(en: "Done", es: "Cumplido"), duties.filter { $0.status == .met }, .good)
         lines += group(language(en: "Exempt", es: "Exento"), duties.filter { $0.status == .exempt }, .good)
         lines += group(
             language(en: "What it is", es: "Qué es"), answer.findings.filter { $0.status == .applies }, .plain)
-        lines += questions(duties + answer.findings)
+        // What may never happen is not asked; how to report it stands beside it.
+        lines += questions(open.filter { !$0.isWaiting } + answer.findings.filter { $0.kind == .definition })
         return lines
     }
 
@@ -117,17 +119,22 @@ struct PolicyPrinter {
     private func entry(_ duty: Duty) -> [String] {
         var lines = wrapped(
             StyledText("• \(shown(duty.title))").adding(" [\(duty.citation)]", .dim), indent: 6, first: 4)
-        if let due = due(duty) { lines += wrapped(due, indent: 6) }
-        // What is open is asked below, each thing once.
-        if duty.status == .undetermined {
+        if duty.status != .met || duty.kind == .record, let due = due(duty) { lines += wrapped(due, indent: 6) }
+        if duty.isWaiting {
+            let events = duty.open.filter { $0.kind == .event }.map { Self.option($0, language) }
+            lines += wrapped(StyledText(events.joined(separator: " "), .dim), indent: 6)
+        } else if duty.status == .undetermined {
+            // What is open is asked below, each thing once.
             lines += wrapped(
                 StyledText(
-                    language(en: "depends on: ", es: "depende de: ") + duty.open.map(\.name).joined(separator: ", "), .dim),
-                indent: 6)
+                    (duty.isOwedIfBinding
+                        ? language(en: "not done; owed, depending on: ", es: "sin hacer; se debe, según: ")
+                        : language(en: "depends on: ", es: "depende de: "))
+                        + duty.open.map(\.name).joined(separator: ", "), .dim), indent: 6)
         } else {
             lines += wrapped(StyledText(shown(duty.why)), indent: 6)
         }
-        for penalty in duty.penalties where duty.status == .unmet || duty.status == .undetermined {
+        for penalty in duty.penalties where duty.status == .unmet {
             lines += wrapped(
                 StyledText(language(en: "At stake: ", es: "En juego: ") + shown(penalty.text)).adding(
                     " [\(penalty.citation)]", .dim), indent: 6)
@@ -156,7 +163,8 @@ struct PolicyPrinter {
             StyledText(language(en: "What would settle the rest", es: "Qué aclararía lo demás"), .fair), indent: 2)
         for point in points {
             lines += wrapped(
-                StyledText("• " + Self.option(point, language), .dim).adding("  " + shown(point.text)), indent: 6, first: 4)
+                StyledText("• " + Self.option(point, language), .dim).adding("  " + shown(point.text)), indent: 6,
+                first: 4)
         }
         return lines
     }
@@ -182,7 +190,8 @@ struct PolicyPrinter {
             switch check.verdict {
             case .supported:
                 language(
-                    en: "the signed steps show routine editing alone", es: "los pasos firmados muestran solo edición de rutina")
+                    en: "the signed steps show routine editing alone",
+                    es: "los pasos firmados muestran solo edición de rutina")
             case .contradicted:
                 language(
                     en: "the signed steps contradict “routine editing”",
@@ -196,9 +205,12 @@ struct PolicyPrinter {
             StyledText(language(en: "Edits:", es: "Ediciones:"), .dim).adding(
                 " \(verdict).\(check.why.map { " " + shown($0) } ?? "")"), indent: 2)
         for step in check.steps.prefix(ReportSubject.listLimit) {
-            let type = step.action.sourceType.map { " (\(VisibleText.escaped($0.split(separator: "/").last.map(String.init) ?? $0, limit: 80)))" }
+            let type = step.action.sourceType.map {
+                " (\(VisibleText.escaped($0.split(separator: "/").last.map(String.init) ?? $0, limit: 80)))"
+            }
             lines += wrapped(
-                StyledText("• \(VisibleText.escaped(step.action.name, limit: 80))\(type ?? ""): \(shown(step.why))"), indent: 6,
+                StyledText("• \(VisibleText.escaped(step.action.name, limit: 80))\(type ?? ""): \(shown(step.why))"),
+                indent: 6,
                 first: 4)
         }
         if check.steps.count > ReportSubject.listLimit {

@@ -40,7 +40,8 @@ struct RulebookPrinter {
             case .voluntary: language(en: "voluntary", es: "voluntario")
             }
         let from = book.from.map { language(en: " from \($0)", es: " desde \($0)") } ?? ""
-        let until = book.until.map { language(en: " to the day before \($0)", es: " hasta el día anterior a \($0)") } ?? ""
+        let until =
+            book.until.map { language(en: " to the day before \($0)", es: " hasta el día anterior a \($0)") } ?? ""
         let note = book.statusNote.map { ". \($0.text(language))" } ?? ""
         return word + from + until + note
     }
