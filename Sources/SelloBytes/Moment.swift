@@ -6,6 +6,8 @@
     internal import Darwin
 #endif
 
+// `unsafe`: a system call that fills a local of its own type.
+
 /// A point in time in UTC, to the second, as certificates, claims and reports have it.
 public struct Moment: Sendable, Hashable, Comparable {
     /// Seconds since 1970-01-01T00:00:00Z, leap seconds not counted.

@@ -57,6 +57,8 @@ extension VerificationReport {
         object.add("signals", signals?.json)
         object.add("conformingProduct", products.flatMap { conformingProduct(in: $0) }?.json)
         object.add("contradictions", .array(contradictions.map { Self.json($0) }))
+        object.add("declarations", declarations.isEmpty ? nil : .array(declarations.map(\.jsonValue)))
+        object.add("exemptions", exemptions.isEmpty ? nil : .array(exemptions.map(\.jsonValue)))
         object.add("manifestPlace", text: manifestPlace.rawValue)
         if isExplained { object.add("explanations", .array(explanations.map { $0.json })) }
         return object.value
@@ -76,7 +78,7 @@ extension VerificationReport {
         object.add("title", text: label.title)
         object.add("prompt", text: label.prompt)
         object.add("promptWriter", text: label.promptWriter)
-        object.add("visibleLabel", text: label.visibleLabel)
+        object.add("visibleLabel", label.visibleLabel?.json)
         object.add("previous", label.previous.isEmpty ? nil : json(label.previous))
         object.add("manifest", text: finding.manifest)
         object.add("copies", .array(finding.copies.map { json($0) }))
@@ -124,7 +126,7 @@ extension VerificationReport {
         return object.value
     }
 
-    private static func json(_ signer: SignerSummary) -> JSONValue {
+    static func json(_ signer: SignerSummary) -> JSONValue {
         var object = JSONObject()
         object.add("commonName", text: signer.commonName)
         object.add("organization", text: signer.organization)
@@ -180,8 +182,9 @@ extension StampReceipt {
     /// - Parameters:
     ///   - file: The name to print for the file that was stamped.
     ///   - output: The name to print for the new file.
+    ///   - sidecar: The name to print for the file of its manifest, where that is one of its own.
     /// - Returns: The line, without its end.
-    public func json(file: String, output: String) -> String {
+    public func json(file: String, output: String, sidecar: String? = nil) -> String {
         var written = JSONObject()
         written.add("id", text: label.id.description)
         written.add("operation", text: label.operation.rawValue)
@@ -190,10 +193,11 @@ extension StampReceipt {
         var object = JSONObject()
         object.add("file", text: file)
         object.add("output", text: output)
+        object.add("sidecar", text: sidecar)
         object.add("format", text: mediaType)
         object.add("label", written.value)
         object.add("manifest", text: manifest)
-        object.add("warnings", .array(warnings.map { .text($0) }))
+        object.add("warnings", .array(warnings.map { .text($0.english) }))
         return object.value.serialized()
     }
 }

@@ -22,18 +22,18 @@ struct BindingFindings: Sendable {
     mutating func fail(_ code: StatusCode, _ explanation: String) { results.fail(code, url, explanation) }
 
     /// Leaves a question open.
-    mutating func leaveOpen(_ reason: String) {
-        undetermined.append(Undetermined(subject: "structure", reason: reason))
+    mutating func leaveOpen(_ reason: Sentence) {
+        undetermined.append(Undetermined(subject: "structure", reason))
     }
 
     /// Says that a part is not checked; the manifest is then not taken as valid.
-    mutating func notChecked(_ what: String) {
-        fail(.notChecked, "\(what) is not checked by this version of Sello; the manifest is not taken as valid")
-        leaveOpen("\(what) is not checked by this version")
+    mutating func notChecked(_ what: Sentence) {
+        fail(.notChecked, NotChecked.failure(what))
+        leaveOpen(NotChecked.reason(what))
     }
 
     /// Whether anything failed.
-    var hasFailed: Bool { !results.failure.isEmpty }
+    var hasFailed: Bool { results.hasFailure }
 
     /// Takes over what was found at a part of the file.
     ///
@@ -41,8 +41,7 @@ struct BindingFindings: Sendable {
     ///   - other: The findings; what holds of a part alone is left out.
     ///   - offset: Where the part begins.
     mutating func adopt(_ other: BindingFindings, shiftedBy offset: Int = 0) {
-        for status in other.results.failure { results.fail(status.code, status.url, status.explanation) }
-        for status in other.results.informational { results.note(status.code, status.url, status.explanation) }
+        results.adopt(other.results)
         undetermined += other.undetermined
         digests += other.digests.map { $0.shifted(by: offset) }
     }
