@@ -4,7 +4,7 @@ import SelloBytes
 extension California {
     static let manifestOption = Question(
         "manifest-option", en: "Are users offered the option of a visible disclosure?",
-        es: "¿Se ofrece a los usuarios la opción de un aviso visible?")
+        es: "¿Se ofrece a los usuarios la opción de una etiqueta visible?")
     static let freeTool = Question(
         "free-tool",
         en: "Is there a free tool with which anyone can check content by upload, address and programming interface?",
@@ -41,7 +41,7 @@ extension California {
     static let providerRules: [Rule] = [
         Rule(
             "22757.3(a)/manifest-option", "B&P Code § 22757.3(a)", .obligation,
-            Sentence(en: "Offer users a visible disclosure.", es: "Ofrezca a los usuarios un aviso visible."),
+            Sentence(en: "Offer users a visible disclosure.", es: "Ofrezca a los usuarios una etiqueta visible."),
             penalties: [penalty],
             applies: isCoveredProvider,
             met: { facts in
