@@ -59,6 +59,7 @@ enum FailureWording {
         case .parentInvalid:
             "el manifiesto del archivo de origen no se sostiene; para sellar de todos modos: --allow-invalid-parent"
         case .actionUnknown: "esa acción no se puede declarar aquí"
+        case .recordInvalid: "lo que se pidió registrar tiene un dato que no puede ser así"
         case .outputInvalid: "lo que se escribió no se pudo verificar; no quedó nada escrito"
         }
     }

@@ -55,12 +55,11 @@ public struct ExemptionCheck: Sendable, Hashable {
         steps = file.signedActions.compactMap(Step.init)
         if steps.contains(where: { $0.verdict == .contradicted }) {
             (verdict, why) = (.contradicted, nil)
-        } else if file.label?.standing == .signed,
-            SourceType.generative.contains(SourceType.term(file.label?.sourceType))
-        {
+        } else if file.synthesis == .signed, file.generativeAction == nil {
             verdict = .contradicted
             why = Sentence(
-                en: "The signed label says that a model made it.", es: "La etiqueta firmada dice que lo hizo un modelo."
+                en: "A signature that holds says that a model made it, or a part of it.",
+                es: "Una firma válida dice que un modelo lo hizo, en todo o en parte."
             )
         } else if steps.isEmpty {
             verdict = .undetermined

@@ -55,6 +55,8 @@ public struct Rule: Sendable {
     public let title: Sentence
     /// The day from which on it binds, where that is later than its rulebook.
     public let since: CalendarDay?
+    /// Whether it asks something of a service as a whole, and nothing of a single file.
+    public let isOfService: Bool
     /// What breaking it costs.
     public let penalties: [Penalty]
     /// What was read of its text.
@@ -72,7 +74,7 @@ public struct Rule: Sendable {
 
     init(
         _ id: String, _ citation: String, _ kind: Kind, _ title: Sentence, since: CalendarDay? = nil,
-        penalties: [Penalty] = [], clock: Clock? = nil, dueWords: Sentence? = nil,
+        isOfService: Bool = false, penalties: [Penalty] = [], clock: Clock? = nil, dueWords: Sentence? = nil,
         applies: Test? = nil, exempt: Test? = nil, met: Test? = nil
     ) {
         self.id = id
@@ -80,6 +82,7 @@ public struct Rule: Sendable {
         self.kind = kind
         self.title = title
         self.since = since
+        self.isOfService = isOfService
         self.penalties = penalties
         self.clock = clock
         self.dueWords = dueWords

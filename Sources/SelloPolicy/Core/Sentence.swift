@@ -12,3 +12,11 @@ extension Sentence {
     /// Nothing to say.
     static let none = Sentence(en: "", es: "")
 }
+
+extension Sequence<Sentence> {
+    /// The sentences one after the other, each once.
+    var joined: Sentence {
+        var said: Set<Sentence> = []
+        return reduce(Sentence.none) { said.insert($1).inserted ? $0 + $1 : $0 }
+    }
+}

@@ -76,7 +76,7 @@ extension India {
                 es:
                     "Use medidas técnicas que encuentren representaciones de violación y abuso de menores, y copias exactas de lo retirado."
             ),
-            applies: { $0.role(.significantIntermediary) }, met: { $0.answer(.matchesRemoved) }),
+            isOfService: true, applies: { $0.role(.significantIntermediary) }, met: { $0.answer(.matchesRemoved) }),
     ]
 
     private static func isDeclared(_ facts: PolicyCase) -> Finding {

@@ -44,7 +44,7 @@ extension India {
             Sentence(
                 en: "Use reasonable technical measures so that nobody can make or share prohibited SGI.",
                 es: "Use medidas técnicas razonables para que nadie pueda crear ni compartir SGI prohibida."),
-            applies: { $0.role(.sgiResource) }, met: { $0.answer(.blocksProhibited) }),
+            isOfService: true, applies: { $0.role(.sgiResource) }, met: { $0.answer(.blocksProhibited) }),
         prohibition(
             "I", [.childAbuse, .intimateWithoutConsent, .obscene],
             Sentence(

@@ -58,7 +58,7 @@ extension India {
                     es:
                         "Informe a sus usuarios de las reglas y sanciones al menos cada tres meses, en inglés o en una lengua del Anexo VIII."
                 ),
-                clock: Clock(.months(3), from: .notice, .again), applies: { $0.role(.intermediary) },
+                isOfService: true, clock: Clock(.months(3), from: .notice, .again), applies: { $0.role(.intermediary) },
                 met: isInAllowedLanguage),
             Rule(
                 "3(1)(ca)", "IT Rules 2021, rule 3(1)(ca)" + corrigenda, .obligation,
@@ -67,13 +67,13 @@ extension India {
                     es:
                         "Advierta a los usuarios de la herramienta lo que les cuesta el mal uso (\(laws)) y lo que usted hará."
                 ),
-                applies: { $0.role(.sgiResource) }, met: { $0.answer(.warnsUsers) }),
+                isOfService: true, applies: { $0.role(.sgiResource) }, met: { $0.answer(.warnsUsers) }),
             Rule(
                 "3(1)(f)", "IT Rules 2021, rule 3(1)(f)", .obligation,
                 Sentence(
                     en: "Tell your users of your rules, policy and changes at least once a year.",
                     es: "Informe a sus usuarios de sus reglas, su política y sus cambios al menos una vez al año."),
-                clock: Clock(.years(1), from: .policyNotice, .again), applies: { $0.role(.intermediary) }),
+                isOfService: true, clock: Clock(.years(1), from: .policyNotice, .again), applies: { $0.role(.intermediary) }),
         ]
     }
 
@@ -136,7 +136,7 @@ extension India {
                     en: "Nobody says in which language the last notice was.",
                     es: "Nadie dice en qué lengua fue el último aviso."),
                 open: OpenPoint(
-                    .file, "notice-language",
+                    .figure, "notice-language",
                     Sentence(
                         en: "In which language was the notice? (--notice-language hi)",
                         es: "¿En qué lengua fue el aviso? (--notice-language hi)")))

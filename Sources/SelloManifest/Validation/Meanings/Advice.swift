@@ -130,11 +130,15 @@ enum Advice: CaseIterable {
         case .softBinding:
             language(
                 en: "The list may have grown since; look the name up there, or ask the maker what reads it.",
-                es: "La lista puede haber crecido desde entonces; busque ahí el nombre, o pregunte a quien la hizo qué programa la lee.")
+                es:
+                    "La lista puede haber crecido desde entonces; busque ahí el nombre, o pregunte a quien la hizo qué programa la lee."
+            )
         case .omitted:
             language(
                 en: "A manifest with so many findings is broken on purpose or by a faulty program; do not rely on it.",
-                es: "Un manifiesto con tantos hallazgos está roto a propósito o por un programa defectuoso; no confíe en él.")
+                es:
+                    "Un manifiesto con tantos hallazgos está roto a propósito o por un programa defectuoso; no confíe en él."
+            )
         case .uncovered:
             language(
                 en: "Do not rely on what is seen or heard: those bytes can be exchanged unseen.",

@@ -94,7 +94,9 @@ extension StatusCodeTable {
         Row(
             "sello.unlistedSoftBinding", "Sello", .softBinding,
             en: "A watermark or fingerprint is of a kind that is not in C2PA's list, so that few can read it.",
-            es: "Una marca de agua o huella es de un tipo que no está en la lista de C2PA, así que pocos la pueden leer."),
+            es:
+                "Una marca de agua o huella es de un tipo que no está en la lista de C2PA, así que pocos la pueden leer."
+        ),
         Row(
             "sello.redactsNothing", "Sello", .maker,
             en: "The manifest says that something was taken out which is no part of any manifest here.",
