@@ -86,4 +86,18 @@ struct OtherRulebooksTests {
             }
         }
     }
+
+    @Test(
+        "A field of the label rests on a signature only where one holds",
+        arguments: FileEvidence.Label.Standing.allCases)
+    func basis(standing: FileEvidence.Label.Standing) throws {
+        var file = FileEvidence(kind: .image, state: .trusted)
+        file.label = FileEvidence.Label(standing: standing)
+        file.label?.provider = "Estudio Norte"
+        let now = Moment(seconds: 1_800_000_000)
+        let answer = try RulebookLibrary.rulebook("us-ca", at: now).judge(PolicyCase(file: file, now: now))
+        let duty = try #require(answer.results.first { $0.rule == "22757.3(b)/provider" })
+        #expect(
+            duty.evidence == [Evidence(standing == .signed ? .signed : .unsigned, "label.provider", "Estudio Norte")])
+    }
 }
