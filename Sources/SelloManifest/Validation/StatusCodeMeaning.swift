@@ -14,7 +14,7 @@ public struct StatusCodeMeaning: Sendable, Hashable {
     public let kind: Kind
     /// What it means, in a sentence for someone who has never heard of C2PA.
     public let sentence: String
-    /// Where it is said, such as `C2PA 15.12.1` in the numbering of version 2.2; for what came later, the clause of the list of codes.
+    /// Where it is said, with the version that the number is of, such as `C2PA 2.2, 15.12.1`.
     public let clause: String
     /// What to do about it; `nil` where there is nothing to do.
     public let advice: String?
@@ -28,7 +28,10 @@ public struct StatusCodeMeaning: Sendable, Hashable {
             switch fields[1] {
             case "CAWG": "CAWG Identity Assertion 1.x, validation"
             case "Sello": "of Sello, not of the standard"
-            default: "C2PA \(fields[1])"
+            default:
+                fields[1].firstIndex(of: ":").map { colon in
+                    "C2PA \(fields[1][..<colon]), \(fields[1][fields[1].index(after: colon)...])"
+                } ?? "C2PA 2.2, \(fields[1])"
             }
         advice = StatusCodeTable.advice[String(fields[2])]
     }
