@@ -57,6 +57,8 @@ extension VerificationReport {
         object.add("signals", signals?.json)
         object.add("conformingProduct", products.flatMap { conformingProduct(in: $0) }?.json)
         object.add("contradictions", .array(contradictions.map { Self.json($0) }))
+        object.add("declarations", declarations.isEmpty ? nil : .array(declarations.map(\.jsonValue)))
+        object.add("exemptions", exemptions.isEmpty ? nil : .array(exemptions.map(\.jsonValue)))
         object.add("manifestPlace", text: manifestPlace.rawValue)
         if isExplained { object.add("explanations", .array(explanations.map { $0.json })) }
         return object.value
@@ -76,7 +78,7 @@ extension VerificationReport {
         object.add("title", text: label.title)
         object.add("prompt", text: label.prompt)
         object.add("promptWriter", text: label.promptWriter)
-        object.add("visibleLabel", text: label.visibleLabel)
+        object.add("visibleLabel", label.visibleLabel?.json)
         object.add("previous", label.previous.isEmpty ? nil : json(label.previous))
         object.add("manifest", text: finding.manifest)
         object.add("copies", .array(finding.copies.map { json($0) }))
@@ -124,7 +126,7 @@ extension VerificationReport {
         ])
     }
 
-    private static func json(_ signer: SignerSummary) -> JSONValue {
+    static func json(_ signer: SignerSummary) -> JSONValue {
         var object = JSONObject()
         object.add("commonName", text: signer.commonName)
         object.add("organization", text: signer.organization)

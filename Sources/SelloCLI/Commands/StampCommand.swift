@@ -59,6 +59,7 @@ struct StampCommand: WorkingCommand {
     @Flag(help: "Print one JSON object a file, one a line.")
     var json = false
 
+    @OptionGroup var languageOptions: LanguageOptions
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
@@ -115,7 +116,8 @@ struct StampCommand: WorkingCommand {
             stamper: stamper, stamp: stamp, interruption: interruption, progress: progress,
             synchronizesFolder: folder == nil)
         let streamJob = StreamJob(stamper: stamper, stamp: stamp, interruption: interruption, progress: progress)
-        let printer = StampPrinter(console: console, isJSON: json, isQuiet: shared.quiet)
+        let printer = StampPrinter(
+            console: console, isJSON: json, isQuiet: shared.quiet, language: languageOptions.language)
         var statuses: Set<ExitStatus> = []
         var isUnidentified = false
         // A stream is one piece of work, and prints as its first file.
