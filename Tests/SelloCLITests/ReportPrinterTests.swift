@@ -132,8 +132,8 @@ import Testing
                 Reports.manifest(actions: ["c2pa.opened", "c2pa.placed", "c2pa.placed", "c2pa.cropped"]),
             ], chain: .brokenBefore, unprotected: [UnprotectedBytes(range: 0..<28, content: "ftyp")],
             undetermined: [
-                Undetermined(subject: "structure", reason: "a thing is not checked"),
-                Undetermined(subject: "revocation", reason: "has a row of its own"),
+                Undetermined(subject: "structure", en: "a thing is not checked", es: "algo no se comprobó"),
+                Undetermined(subject: "revocation", en: "has a row of its own", es: "tiene su propia fila"),
             ])
         let text = text(report)
         #expect(text.contains("\n  Chain         broken before this stamp: "))
@@ -178,7 +178,7 @@ import Testing
                     state, results: results, label: finding, signer: signer,
                     manifests: isSeveral ? manifests : [manifests[0]],
                     unprotected: [UnprotectedBytes(range: 0..<1, content: evil)], remote: evil,
-                    undetermined: [Undetermined(subject: evil, reason: evil)])
+                    undetermined: [Undetermined(subject: evil, en: evil, es: evil)])
                 for width in [nil, 60] as [Int?] {
                     let text = text(report, width: width, file: evil)
                     #expect(

@@ -197,7 +197,7 @@ extension StampReceipt {
         object.add("format", text: mediaType)
         object.add("label", written.value)
         object.add("manifest", text: manifest)
-        object.add("warnings", .array(warnings.map { .text($0) }))
+        object.add("warnings", .array(warnings.map { .text($0.english) }))
         return object.value.serialized()
     }
 }

@@ -32,6 +32,9 @@ protocol WorkingCommand: ParsableCommand {
     /// Whether its work must be ended with care, for files are written.
     static var writesFiles: Bool { get }
 
+    /// The language of what it prints for people.
+    var language: Language { get }
+
     /// Does the work.
     ///
     /// - Parameters:

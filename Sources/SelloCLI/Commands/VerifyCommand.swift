@@ -133,6 +133,8 @@ struct VerifyCommand: WorkingCommand {
         }
     }
 
+    var language: Language { languageOptions.language }
+
     func perform(_ console: Console, _: Interruption) async throws(FailureReport) -> ExitStatus {
         var options = ValidationOptions(
             anchors: try anchors(), timeStampAnchors: try Self.anchors(timeStampAnchors, for: .timeStamping, nil),
@@ -143,7 +145,9 @@ struct VerifyCommand: WorkingCommand {
         let verifier = Verifier(options: options)
         let progress =
             console.terminal.showsProgress && !shared.quiet
-            ? Progress(console, verb: "Verifying", fileCount: files.count) : nil
+            ? Progress(
+                console, verb: language(en: "Verifying", es: "Verificando"), language: language, fileCount: files.count)
+            : nil
         var detached: [UInt8]?
         if let manifest {
             do { detached = try SidecarFile.read(manifest) } catch { throw FailureReport(error) }
