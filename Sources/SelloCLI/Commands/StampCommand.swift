@@ -41,6 +41,7 @@ struct StampCommand: WorkingCommand {
     @OptionGroup(title: "Where results go (one of three)") var destination: DestinationOptions
     @OptionGroup(title: "Signing") var signing: SigningOptions
     @OptionGroup(title: "The label") var label: LabelOptions
+    @OptionGroup(title: "An exemption that is claimed") var exemption: ExemptionOptions
     @OptionGroup(title: "What the files were made from") var origins: OriginOptions
 
     @Option(
@@ -100,6 +101,7 @@ struct StampCommand: WorkingCommand {
         let moment = Moment.now()
         let signer = try StampSigner.make(signing, at: moment)
         var stamp = try origins.apply(to: label.stamp(at: moment), interruption)
+        stamp.exemption = try exemption.claim(for: origins.action)
         stamp.blockByteCount = merkle.map { $0 << 10 }
         for path in signing.revocationAnswers { stamp.revocationAnswers.append(try RevocationAnswerFile.read(path)) }
         var stamper = Stamper(signer: signer, timestampAuthority: authority)
