@@ -9,12 +9,16 @@ struct ReportBuilder {
     let evidence: ManifestEvidence
     let asset: any ByteSource
     let options: ValidationOptions
+    let circumstances: Circumstances
 
     func report() -> VerificationReport {
-        let copy = XMPLabelCopy(of: evidence.layout, in: asset, limits: options.limits)
+        let metadata = FileFields(evidence.layout, in: asset, limits: options.limits)
+        let copy = metadata.copy
         let remote = copy?.provenance.flatMap { $0.hasPrefix("self#") ? nil : $0 }
         let validation = evidence.validation
         let active = validation.flatMap { $0.manifests[$0.active] }
+        let synthesis = SynthesisJudge(
+            evidence: evidence, asset: asset, metadata: metadata, remote: remote, circumstances: circumstances)
         return VerificationReport(
             mediaType: evidence.layout.mediaType, state: evidence.state, activeManifest: active?.manifest.label,
             claimVersion: active?.claim?.version, manifests: summaries, results: results(remote: remote),
@@ -27,7 +31,7 @@ struct ReportBuilder {
             remoteManifest: remote, undetermined: undetermined,
             source: CRJSON(
                 validation: validation, moment: options.moment, limits: options.limits, storeMap: evidence.storeMap),
-            contradictions: contradictions(copy),
+            synthesis: synthesis.finding(), contradictions: contradictions(copy),
             manifestPlace: evidence.isDetached ? .detached : evidence.layout.stores.isEmpty ? .none : .embedded)
     }
 
