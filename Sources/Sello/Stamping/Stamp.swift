@@ -18,6 +18,8 @@ public struct Stamp: Sendable {
     public var promptWriter: String?
     /// The words of the visible or audible label that was applied before.
     public var visibleLabel: String?
+    /// The label of China's GB 45438-2025 to write beside Sello's own; `nil` for none, and one that is there stays.
+    public var implicitLabel: ImplicitLabel?
     /// The work's identifier, where the caller has made one; by default a new one, or the one the file carries.
     public var labelID: UniqueIdentifier?
     /// The file that this one was made from; by default the file itself, when it carries a manifest.

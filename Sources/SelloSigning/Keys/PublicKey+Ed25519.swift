@@ -2,10 +2,7 @@ internal import COpenSSL
 import SelloBytes
 
 extension PublicKey {
-    /// Takes a bare key of Ed25519 (RFC 8032): 32 bytes, in no certificate.
-    ///
-    /// - Parameter bytes: The key.
-    /// - Returns: `nil` for what is no such key.
+    /// Takes a bare key of Ed25519 (RFC 8032): 32 bytes, in no certificate; `nil` for what is no such key.
     package init?(ed25519 bytes: [UInt8]) {
         defer { ErrorQueue.clear() }
         guard bytes.count == 32,

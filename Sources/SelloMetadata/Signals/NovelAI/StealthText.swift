@@ -10,10 +10,9 @@ package struct StealthText: Sendable, Hashable {
     private static let plainName = Array("stealth_pnginfo".utf8)
     private static let compressedName = Array("stealth_pngcomp".utf8)
 
-    /// Reads the text of a picture.
+    /// Reads the text of a picture; `nil` for one without.
     ///
     /// - Parameter bits: The lowest bits of alpha, column by column, eight to a byte, the first in the highest bit.
-    /// - Returns: `nil` for a picture without.
     /// - Throws: ``AssetError`` where there is a text and it is damaged or too long.
     package init?(_ bits: [UInt8]) throws(AssetError) {
         let name = Array(bits.prefix(Self.plainName.count))

@@ -22,8 +22,6 @@ package struct TC260Finding: Sendable, Hashable {
     package let field: MetadataField
 
     /// The labels among a file's fields, each with its place; copies may contradict each other.
-    ///
-    /// - Parameter fields: The fields.
     package static func all(in fields: [MetadataField]) -> [TC260Finding] {
         var found = fields.compactMap { finding(in: $0) }
         let properties = fields.filter { $0.place == .xmp && propertyKeys.contains($0.key) }

@@ -5,9 +5,8 @@ extension XMPPacket {
     /// the new one's (GB 45438-2025, annex E; Labeling Measures, Article 6 and Article 10).
     ///
     /// - Parameter label: The label to write.
-    /// - Returns: The label as it stands in the packet now.
     /// - Throws: ``AssetError`` `.malformed` for a label in the packet that cannot be read, `.unsupported` for characters that none may hold.
-    package mutating func write(_ label: TC260Label) throws(AssetError) -> TC260Label {
+    package mutating func write(_ label: TC260Label) throws(AssetError) {
         let found = TC260Finding.all(in: traceFields(carrier: "", at: 0..<0))
         guard !TC260Finding.conflict(found) else {
             throw AssetError(
@@ -33,6 +32,5 @@ extension XMPPacket {
                 "the file's XMP holds a TC260 label that cannot be read, and is left as it is; stamp without one")
         }
         try set(.tc260, "AIGC", to: try written.json())
-        return written
     }
 }
