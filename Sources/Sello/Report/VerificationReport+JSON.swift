@@ -181,8 +181,9 @@ extension StampReceipt {
     /// - Parameters:
     ///   - file: The name to print for the file that was stamped.
     ///   - output: The name to print for the new file.
+    ///   - sidecar: The name to print for the file of its manifest, where that is one of its own.
     /// - Returns: The line, without its end.
-    public func json(file: String, output: String) -> String {
+    public func json(file: String, output: String, sidecar: String? = nil) -> String {
         var written = JSONObject()
         written.add("id", text: label.id.description)
         written.add("operation", text: label.operation.rawValue)
@@ -191,6 +192,7 @@ extension StampReceipt {
         var object = JSONObject()
         object.add("file", text: file)
         object.add("output", text: output)
+        object.add("sidecar", text: sidecar)
         object.add("format", text: mediaType)
         object.add("label", written.value)
         object.add("manifest", text: manifest)

@@ -50,7 +50,7 @@ enum ImplicitLabelDraft {
         if let other = found.first(where: { $0.field.place != .xmp }) {
             throw .refused(
                 .labelConflict,
-                "the file has a TC260 label in \(other.field.carrier) “\(MetadataField.excerpt(of: Array(other.field.key.utf8)))”, which stays; a second one is not allowed (GB 45438-2025, 6.1 c): stamp without one"
+                "the file has a TC260 label in \(other.field.carrier) “\(MetadataField.excerpt(of: other.field.key))”, which stays; a second one is not allowed (GB 45438-2025, 6.1 c): stamp without one"
             )
         }
         let id = wanted.contentID ?? label.id.description

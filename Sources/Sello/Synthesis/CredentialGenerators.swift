@@ -65,10 +65,22 @@ package enum CredentialGenerators {
     }
 
     /// The generator that a statement names.
-    static func generator(of statement: SyntheticBySignature.Statement) -> (rule: String, name: String?) {
-        let agent = statement.action?.softwareAgent?.name
-        let software = statement.manifest.claim?.generators.first?.name
-        let organization = statement.manifest.certificates.first?.subject.organization
+    ///
+    /// - Parameters:
+    ///   - statement: What a manifest says.
+    ///   - manifest: That manifest.
+    /// - Returns: The rule that named it, and the name.
+    static func generator(
+        of statement: SyntheticBySignature.Statement, in manifest: ManifestValidation?
+    ) -> (rule: String, name: String?) {
+        guard statement.action != SGILabel.assertionLabel else {
+            let label = SGILabel(manifest?.values[SGILabel.assertionLabel])
+            return ("sello-label", label?.system.map { MetadataField.excerpt(of: $0.name) })
+        }
+        let actions = (manifest?.actions ?? []).flatMap(\.assertion.actions).filter { $0.name == statement.action }
+        let agent = actions.compactMap(\.softwareAgent).first?.name
+        let software = manifest?.claim?.generators.first?.name
+        let organization = manifest?.certificates.first?.subject.organization
         for rule in rules {
             let value: String? =
                 switch rule.field {
@@ -78,6 +90,6 @@ package enum CredentialGenerators {
                 }
             if let value, SignalPattern.begins(rule.names).matches(value) { return (rule.id, rule.generator) }
         }
-        return ("c2pa", [agent, software].compactMap(\.self).first.map { MetadataField.excerpt(of: Array($0.utf8)) })
+        return ("c2pa", [agent, software].compactMap(\.self).first.map { MetadataField.excerpt(of: $0) })
     }
 }

@@ -80,7 +80,7 @@ struct PixelTraces {
     private static func evidence(_ trace: SignalFinding) -> SynthesisFinding.Evidence {
         SynthesisFinding.Evidence(
             technique: .hiddenText, rule: trace.rule,
-            place: "the pixels' alpha, “\(MetadataField.excerpt(of: Array(trace.field.key.utf8)))”",
+            place: "the pixels' alpha, “\(MetadataField.excerpt(of: trace.field.key))”",
             value: trace.field.excerpt, generator: trace.generator,
             confidence: SynthesisJudge.confidence(trace.confidence), isForgeable: true, trust: .none)
     }

@@ -6,6 +6,7 @@ internal import SelloMetadata
 /// Puts together all that says whether a file is synthetic.
 struct SynthesisJudge {
     let evidence: ManifestEvidence
+    let bySignature: SyntheticBySignature
     let asset: any ByteSource
     let metadata: FileFields
     /// The address of a manifest that is kept elsewhere.
@@ -32,9 +33,7 @@ struct SynthesisJudge {
     }
 
     private func verdict(_ all: [SynthesisFinding.Evidence], isUnread: Bool) -> SynthesisFinding.Verdict {
-        if all.contains(where: { ($0.technique == .manifest || $0.technique == .label) && !$0.isForgeable }) {
-            return .signed
-        }
+        if bySignature.isSynthetic { return .signed }
         if circumstances.declaration == .synthetic { return .declared }
         // A hint alone is none: the same bytes stand in files that no model made.
         if all.contains(where: { $0.confidence != .low }) { return .traces }
@@ -52,26 +51,18 @@ struct SynthesisJudge {
     private static let statementLimit = 64
 
     private var statements: [SynthesisFinding.Evidence] {
-        guard let validation = evidence.validation else { return [] }
         // Where it takes many, those that hold must not be the ones left out.
-        let found = SyntheticBySignature(validation).statements.map {
-            ($0, SyntheticBySignature.holds($0, in: validation))
-        }
-        return (found.filter(\.1) + found.filter { !$0.1 }).prefix(Self.statementLimit).map { statement, holds in
-            let (rule, generator) = CredentialGenerators.generator(of: statement)
-            let isTrusted =
-                validation.state == .trusted && statement.manifest.results.succeeded(.signingCredentialTrusted)
-            let system = SGILabel(statement.manifest.values[SGILabel.assertionLabel])?.system?.name
+        let all = bySignature.statements.map { ($0, true) } + bySignature.unproven.map { ($0, false) }
+        return all.prefix(Self.statementLimit).map { statement, holds in
+            let found = evidence.validation?.manifests[statement.manifest]
+            let isLabel = statement.action == SGILabel.assertionLabel
+            let (rule, generator) = CredentialGenerators.generator(of: statement, in: found)
             return SynthesisFinding.Evidence(
-                technique: statement.action == nil ? .label : .manifest,
-                rule: statement.action == nil ? "sello-label" : rule, place: statement.assertion,
-                value: MetadataField.excerpt(
-                    of: Array(
-                        [statement.action?.name, statement.sourceType.rawValue].compactMap(\.self)
-                            .joined(separator: ": ").utf8)),
-                generator: system.map { MetadataField.excerpt(of: Array($0.utf8)) } ?? generator,
-                confidence: holds ? .high : .medium, isForgeable: !holds,
-                trust: !holds ? .unproven : isTrusted ? .trusted : .untrusted)
+                technique: isLabel ? .label : .manifest, rule: rule,
+                place: MetadataField.excerpt(of: statement.manifest),
+                value: MetadataField.excerpt(of: "\(statement.action): \(statement.sourceType.rawValue)"),
+                generator: generator, confidence: holds ? .high : .medium, isForgeable: !holds,
+                trust: !holds ? .unproven : statement.isTrusted ? .trusted : .untrusted)
         }
     }
 
@@ -85,7 +76,7 @@ struct SynthesisJudge {
             Undetermined(
                 subject: "synthesis",
                 reason:
-                    "a manifest is said to be at \(MetadataField.excerpt(of: Array(remote.utf8))); hand over its bytes")
+                    "a manifest is said to be at \(MetadataField.excerpt(of: remote)); hand over its bytes")
         ]
     }
 
@@ -107,7 +98,7 @@ struct SynthesisJudge {
         let producer = found.label.contentProducer
         let name =
             found.label.producer.map { "\($0) (TC260)" }
-            ?? (producer.isEmpty ? "TC260 label" : "TC260 producer \(MetadataField.excerpt(of: Array(producer.utf8)))")
+            ?? (producer.isEmpty ? "TC260 label" : "TC260 producer \(MetadataField.excerpt(of: producer))")
         return SynthesisFinding.Evidence(
             technique: .tc260, rule: "tc260", place: place(of: found.field), value: found.field.excerpt,
             generator: name,
@@ -117,12 +108,12 @@ struct SynthesisJudge {
     private static func label(_ found: TC260Finding) -> SynthesisFinding.ImplicitLabel {
         SynthesisFinding.ImplicitLabel(
             place: place(of: found.field), form: found.form.rawValue,
-            values: found.label.values.map { MetadataField.excerpt(of: Array($0.utf8)) },
+            values: found.label.values.map { MetadataField.excerpt(of: $0) },
             producerCreditCode: TC260Producer.creditCode(in: found.label.contentProducer))
     }
 
     static func place(of field: MetadataField) -> String {
-        let key = MetadataField.excerpt(of: Array(field.key.utf8))
+        let key = MetadataField.excerpt(of: field.key)
         return "\(field.carrier) “\(key)” from byte \(field.range.lowerBound)"
     }
 

@@ -17,8 +17,10 @@ struct ReportBuilder {
         let remote = copy?.provenance.flatMap { $0.hasPrefix("self#") ? nil : $0 }
         let validation = evidence.validation
         let active = validation.flatMap { $0.manifests[$0.active] }
+        let bySignature = validation.map { SyntheticBySignature($0) } ?? .none
         let synthesis = SynthesisJudge(
-            evidence: evidence, asset: asset, metadata: metadata, remote: remote, circumstances: circumstances)
+            evidence: evidence, bySignature: bySignature, asset: asset, metadata: metadata, remote: remote,
+            circumstances: circumstances)
         return VerificationReport(
             mediaType: evidence.layout.mediaType, state: evidence.state, activeManifest: active?.manifest.label,
             claimVersion: active?.claim?.version, manifests: summaries, results: results(remote: remote),
@@ -31,7 +33,7 @@ struct ReportBuilder {
             remoteManifest: remote, undetermined: undetermined,
             source: CRJSON(
                 validation: validation, moment: options.moment, limits: options.limits, storeMap: evidence.storeMap),
-            synthesis: synthesis.finding(), contradictions: contradictions(copy),
+            synthesis: synthesis.finding(), contradictions: contradictions(copy), syntheticBySignature: bySignature,
             manifestPlace: evidence.isDetached ? .detached : evidence.layout.stores.isEmpty ? .none : .embedded)
     }
 

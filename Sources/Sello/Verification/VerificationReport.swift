@@ -48,6 +48,8 @@ public struct VerificationReport: Sendable {
     public let synthesis: SynthesisFinding
     /// Exif and XMP of the file that say something else than what was signed.
     public internal(set) var contradictions: [MetadataContradiction] = []
+    /// What signed actions say of how synthetic the content is.
+    public internal(set) var syntheticBySignature = SyntheticBySignature.none
     /// Where the manifest was that speaks for the file.
     public internal(set) var manifestPlace = ManifestPlace.none
 

@@ -1,7 +1,9 @@
 public import ArgumentParser
 public import Sello
+public import SelloBytes
 public import SelloSigning
 
 // Values of the library as arguments: their raw values are the words of the command line.
 extension SigningAlgorithm: ExpressibleByArgument {}
 extension SGILabel.Operation: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}

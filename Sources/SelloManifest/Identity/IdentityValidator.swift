@@ -21,7 +21,9 @@ struct IdentityValidator {
             let listed = listed(in: manifest)
             for assertion in assertions {
                 guard identities.count < Self.limit else { return identities }
-                identities.append(validate(assertion, of: manifest, listed))
+                var identity = validate(assertion, of: manifest, listed)
+                identity.results.tellOmitted(at: identity.url)
+                identities.append(identity)
             }
         }
         return identities
@@ -47,6 +49,7 @@ struct IdentityValidator {
     ) -> IdentityValidation {
         let url = manifest.manifest.assertionURI(assertion.label)
         var found = IdentityValidation(manifest: manifest.manifest.label, url: url)
+        found.results.room.limit(to: options.limits.findingCount / Self.limit)
         guard let value = manifest.values[assertion.label],
             let payload = store.tree.content(of: assertion.box, JUMBFBox.cbor),
             let identity = IdentityAssertion(store.tree.copy(payload), value, limits: options.limits)

@@ -1,5 +1,5 @@
 internal import SelloBytes
-internal import SelloCBOR
+package import SelloCBOR
 
 /// Validates the rules of actions (spec 2.4, §18.16 and §15.10.3; checklist §16).
 ///
@@ -183,21 +183,27 @@ private struct IngredientRule {
 
 /// What templates say of actions in place of themselves (spec 2.4, §18.16.9): first what stands under `*`, then what stands under the
 /// same name.
-struct ActionTemplates {
-    private let templates: [CBORValue]
+package struct ActionTemplates {
+    private var sourceTypes: [String: String] = [:]
     /// Whether each names an action.
     let isSound: Bool
 
-    init(_ assertion: CBORValue) {
+    /// Reads the templates of an actions assertion.
+    package init(_ assertion: CBORValue) {
         let list = assertion["templates"]
-        templates = list?.arrayValue ?? []
+        let templates = list?.arrayValue ?? []
         isSound = (list == nil || list?.arrayValue != nil) && templates.allSatisfy { $0["action"]?.textValue != nil }
+        for template in templates {
+            guard let name = template["action"]?.textValue, let type = template["digitalSourceType"] else { continue }
+            // Of several the last counts, also where it names none.
+            sourceTypes[name] = type.untagged.textValue ?? ""
+        }
     }
 
-    func digitalSourceType(for action: String) -> String? {
-        [action, "*"].lazy.compactMap { name in
-            templates.last { $0["action"]?.textValue == name && $0["digitalSourceType"] != nil }
-        }.first?["digitalSourceType"]?.untagged.textValue
+    /// How the content came to be, as the templates say of an action that does not say it itself.
+    package func digitalSourceType(for action: String) -> String? {
+        guard let type = sourceTypes[action] ?? sourceTypes["*"], !type.isEmpty else { return nil }
+        return type
     }
 }
 

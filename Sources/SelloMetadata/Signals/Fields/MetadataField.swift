@@ -46,7 +46,10 @@ package struct MetadataField: Sendable, Hashable {
     /// The most characters of an excerpt.
     private static let excerptLength = 160
 
-    package static func excerpt(of bytes: [UInt8]) -> String {
+    /// The same of any text of a file.
+    package static func excerpt(of text: String) -> String { excerpt(of: Array(text.utf8.prefix(8 * excerptLength))) }
+
+    static func excerpt(of bytes: [UInt8]) -> String {
         var excerpt = ""
         var count = 0
         var isSpaced = true
