@@ -178,26 +178,22 @@ struct VerifyCommand: WorkingCommand {
     ) -> Result<VerificationReport, AssetError> {
         Result { () throws(AssetError) in
             let source = try FileSource(path: file)
-            var report = try verify(file, source, fragments, store, verifier, progress)
-            if let record { report.add(try verifier.check(record, against: source)) }
-            return report
+            let circumstances = Circumstances(record: record)
+            var parts: [any ByteSource] = []
+            for path in fragments { parts.append(try ReopenedFile(path: path)) }
+            let share = progress?.file(byteCount: parts.reduce(source.byteCount) { $0 + $1.byteCount })
+            defer { share?.finish() }
+            func verify(_ store: [UInt8]?) throws(AssetError) -> VerificationReport {
+                try verifier.verify(source, knowing: circumstances, manifest: store, fragments: parts) {
+                    share?.advance($0)
+                }
+            }
+            if let store { return try verify(store) }
+            let report = try verify(nil)
+            guard report.manifestPlace == .none, report.state == .absent, let store = try SidecarFile.beside(file)
+            else { return report }
+            return try verify(store)
         }
-    }
-
-    private static func verify(
-        _ file: String, _ source: FileSource, _ fragments: [String], _ store: [UInt8]?, _ verifier: Verifier,
-        _ progress: Progress?
-    ) throws(AssetError) -> VerificationReport {
-        var parts: [any ByteSource] = []
-        for path in fragments { parts.append(try ReopenedFile(path: path)) }
-        let share = progress?.file(byteCount: parts.reduce(source.byteCount) { $0 + $1.byteCount })
-        defer { share?.finish() }
-        let advance: (Int) -> Void = { share?.advance($0) }
-        if let store { return try verifier.verify(source, manifest: store, fragments: parts, progress: advance) }
-        let report = try verifier.verify(source, fragments: parts, progress: advance)
-        guard report.manifestPlace == .none, report.state == .absent, let store = try SidecarFile.beside(file)
-        else { return report }
-        return try verifier.verify(source, manifest: store, fragments: parts, progress: advance)
     }
 
     private func products() throws(FailureReport) -> ConformingProducts? {
