@@ -15,6 +15,8 @@ struct ReportBuilder {
         let remote = copy?.provenance.flatMap { $0.hasPrefix("self#") ? nil : $0 }
         let validation = evidence.validation
         let active = validation.flatMap { $0.manifests[$0.active] }
+        let judge = validation.map { LabelChainJudge($0) } ?? LabelChainJudge()
+        let label = label(copy)
         return VerificationReport(
             mediaType: evidence.layout.mediaType, state: evidence.state, activeManifest: active?.manifest.label,
             claimVersion: active?.claim?.version, manifests: summaries, results: results(remote: remote),
@@ -22,12 +24,13 @@ struct ReportBuilder {
             identities: (validation?.identities ?? []).map { IdentityFinding($0) }, integrity: integrity,
             signer: active.flatMap { SignerSummary($0) }, timeEvidence: timeEvidence(active),
             timeStamp: active?.signingTime.moment,
-            revocation: active.map { revocation($0) } ?? .unknown, label: label(copy),
-            chain: LabelChainJudge.judge(evidence.lineage), unprotected: described(unprotected),
+            revocation: active.map { revocation($0) } ?? .unknown, label: label,
+            chain: judge.chain, unprotected: described(unprotected),
             remoteManifest: remote, undetermined: undetermined,
             source: CRJSON(
                 validation: validation, moment: options.moment, limits: options.limits, storeMap: evidence.storeMap),
             contradictions: contradictions(copy),
+            chainSteps: judge.steps + copiesStep(label, copy),
             syntheticBySignature: validation.map { SyntheticBySignature($0) } ?? .none,
             manifestPlace: evidence.isDetached ? .detached : evidence.layout.stores.isEmpty ? .none : .embedded)
     }
@@ -38,9 +41,7 @@ struct ReportBuilder {
             let found = validation.manifests[manifest.label]
             return ManifestSummary(
                 label: manifest.label,
-                generator: found?.claim?.generators.first.map {
-                    [$0.name, $0.version].compactMap(\.self).joined(separator: " ")
-                },
+                generator: found?.claim?.generators.first.map(\.fullName),
                 signer: found.flatMap { SignerSummary($0) },
                 actions: found?.actions.flatMap { $0.assertion.actions.map(\.name) } ?? [],
                 digitalSourceTypes: found.map { Self.digitalSourceTypes($0) } ?? [],

@@ -46,6 +46,8 @@ public struct VerificationReport: Sendable {
     package let source: CRJSON
     /// Exif and XMP of the file that say something else than what was signed.
     public internal(set) var contradictions: [MetadataContradiction] = []
+    /// What became of the label at each step, the newest first.
+    public internal(set) var chainSteps: [LabelStep] = []
     /// What signed actions say of how synthetic the content is.
     public internal(set) var syntheticBySignature = SyntheticBySignature.none
     /// Where the manifest was that speaks for the file.
