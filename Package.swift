@@ -17,6 +17,7 @@ let package = Package(
     platforms: [.macOS(.v26)],
     products: [
         .library(name: "Sello", targets: ["Sello"]),
+        .library(name: "SelloPolicy", targets: ["SelloPolicy"]),
         .executable(name: "sello", targets: ["SelloCLI"]),
         .library(name: "SelloTimestampHTTP", targets: ["SelloTimestampHTTP"]),
         .executable(name: "sello-time-stamp", targets: ["SelloTimeStampCommand"]),
@@ -105,10 +106,17 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // What laws ask of a file and of who handles it: values in, values out.
+        .target(name: "SelloPolicy", dependencies: ["SelloBytes"], swiftSettings: strict),
+        .testTarget(
+            name: "SelloPolicyTests", dependencies: ["SelloPolicy", "SelloBytes"], exclude: ["README.md", "Cases"],
+            swiftSettings: strict),
+
         .target(
             name: "Sello",
             dependencies: [
-                "SelloManifest", "SelloSigning", "SelloMetadata", "SelloContainers", "SelloCBOR", "SelloBytes",
+                "SelloPolicy", "SelloManifest", "SelloSigning", "SelloMetadata", "SelloContainers", "SelloCBOR",
+                "SelloBytes",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -153,7 +161,7 @@ let package = Package(
         .executableTarget(
             name: "SelloCLI",
             dependencies: [
-                "Sello", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes",
+                "Sello", "SelloPolicy", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR", "SelloBytes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -22,6 +22,19 @@ public struct Limits: Sendable, Hashable {
     public var manifestCount = 1 << 10
     /// How many JUMBF boxes one store may hold.
     public var jumbfBoxCount = 1 << 17
+    /// How many bytes the label of a JUMBF box may have.
+    ///
+    /// The longest of the standard, a manifest's name with vendor and version, has about a hundred; every finding repeats two of them.
+    public var jumbfLabelByteCount = 1 << 10
+    /// How many findings of one manifest are listed; more are counted.
+    ///
+    /// A manifest has one or two for each of its assertions and actions, in long edits some hundreds; a store may be made of a million
+    /// faults of three bytes each.
+    public var manifestFindingCount = 1 << 13
+    /// How many findings of all manifests of a store together are listed; more are counted.
+    ///
+    /// The longest chains in the field have a few thousand.
+    public var findingCount = 1 << 16
     /// How many times its compressed size a compressed manifest may have.
     ///
     /// Certificates and digests compress to half, padding to nothing; what is left after that is a bomb.

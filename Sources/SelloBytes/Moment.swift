@@ -6,6 +6,8 @@
     internal import Darwin
 #endif
 
+// `unsafe`: a system call that fills a local of its own type.
+
 /// A point in time in UTC, to the second, as certificates, claims and reports have it.
 public struct Moment: Sendable, Hashable, Comparable {
     /// Seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
@@ -46,8 +48,8 @@ public struct Moment: Sendable, Hashable, Comparable {
         guard characters.count <= 64, let year = number(0..<4), has("-", at: 4), let month = number(5..<7),
             has("-", at: 7), let day = number(8..<10), has("T", at: 10) || has("t", at: 10) || has(" ", at: 10),
             let hour = number(11..<13), has(":", at: 13), let minute = number(14..<16), has(":", at: 16),
-            let second = number(17..<19), (1...12).contains(month),
-            (1...Self.days(inMonth: month, of: year)).contains(day), hour < 24, minute < 60, second < 61
+            let second = number(17..<19),
+            let date = CalendarDay(year: year, month: month, day: day), hour < 24, minute < 60, second < 61
         else { return nil }
         var at = 19
         if has(".", at: at) {
@@ -67,8 +69,7 @@ public struct Moment: Sendable, Hashable, Comparable {
             at += 6
         }
         guard at == characters.count else { return nil }
-        let days = Self.daysSince1970(year: year, month: month, day: day)
-        seconds = days * 86400 + hour * 3600 + minute * 60 + second - offset
+        seconds = date.daysSince1970 * 86400 + hour * 3600 + minute * 60 + second - offset
         // An offset may lead out of the years that the form can write.
         guard Self.printable.contains(seconds) else { return nil }
     }
@@ -78,24 +79,6 @@ public struct Moment: Sendable, Hashable, Comparable {
 
     // From 0000-01-01T00:00:00Z to 9999-12-31T23:59:59Z.
     private static let printable: ClosedRange<Int64> = -62_167_219_200...253_402_300_799
-
-    // Days from a civil date and back, by the calendar's 400-year cycle of 146097 days; March begins the year, so that the
-    // leap day ends it.
-    private static func daysSince1970(year: Int64, month: Int64, day: Int64) -> Int64 {
-        let year = month <= 2 ? year - 1 : year
-        let cycle = (year >= 0 ? year : year - 399) / 400
-        let yearOfCycle = year - cycle * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return cycle * 146097 + yearOfCycle * 365 + yearOfCycle / 4 - yearOfCycle / 100 + dayOfYear - 719468
-    }
-
-    private static func days(inMonth month: Int64, of year: Int64) -> Int64 {
-        switch month {
-        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
 }
 
 extension Moment: CustomStringConvertible {
@@ -109,20 +92,7 @@ extension Moment: CustomStringConvertible {
             rest += 86400
             days -= 1
         }
-        let shifted = days + 719468
-        let cycle = (shifted >= 0 ? shifted : shifted - 146096) / 146097
-        let dayOfCycle = shifted - cycle * 146097
-        let yearOfCycle = (dayOfCycle - dayOfCycle / 1460 + dayOfCycle / 36524 - dayOfCycle / 146096) / 365
-        let dayOfYear = dayOfCycle - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100)
-        let monthFromMarch = (5 * dayOfYear + 2) / 153
-        let day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-        let year = yearOfCycle + cycle * 400 + (month <= 2 ? 1 : 0)
-        func padded(_ value: Int64, _ width: Int) -> String {
-            let digits = String(value.magnitude)
-            return (value < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - digits.count)) + digits
-        }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))T"
-            + "\(padded(rest / 3600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))Z"
+        func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        return "\(CalendarDay(daysSince1970: days))T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
     }
 }

@@ -118,6 +118,7 @@ struct CBORReader: ~Escapable {
     @_lifetime(self: copy self)
     private mutating func text(_ count: UInt64, at place: Int) throws(AssetError) -> String {
         let bytes = try take(count, at: place)
+        // The bytes are lent for the closure, which copies them into the text.
         guard let text = unsafe bytes.withUnsafeBytes({ unsafe String(validating: $0, as: UTF8.self) }) else {
             throw AssetError(.malformed, at: place, "a CBOR text is not UTF-8")
         }

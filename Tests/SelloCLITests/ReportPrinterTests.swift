@@ -20,42 +20,51 @@ import Testing
     @Test("of a valid file says that untrusted is not invalid, and what would make it trusted") func valid() {
         #expect(
             text(Reports.report(.valid, label: Reports.label(.signed, title: "Waves"))) == """
-                picture.jpg — valid: intact, signed by “Signer” of “Works”; the signer was not verified, since no trust anchors were given
+                picture.jpg — signed statement by an unconfirmed signer: made by an AI model (trainedAlgorithmicMedia)
+                  Changed?      No: everything that was signed is as it was when it was signed.
+                  Who says so?  “Signer” of “Works”, certified by “Issuer” (es256, serial number 0a)
+                                Nobody you named vouches for this signer: anyone can write such a name into a certificate. If you know the issuer, give its root: --trust-anchors ROOT.pem
                   Label         This file says of itself: made by an AI model (trainedAlgorithmicMedia), generated with Imager 2.1 of Works on 2026-11-21 19:45:00 UTC.
                                 Computer resource: urn:imager
                                 Title: Waves
                                 Label id 01932f3a-5b6c-7d8e-9fa0-b1c2d3e4f506, covered by the signature; XMP and Exif say the same
-                  Signer        “Signer” of “Works”, certified by “Issuer” (es256, serial number 0a)
-                                Anyone can write such a name into a certificate. If you know the issuer, give its root: --trust-anchors ROOT.pem
                   Time          2026-11-21 19:45:00 UTC, by the signer's own word; no time-stamp confirms it
                   Revocation    nobody was asked whether the certificate was revoked; Sello uses no network
-                  Made with     Sello 0.1.0: c2pa.created
+                  Made with     Sello 0.1.0: created
+                  In one word   valid (intact; who signed is not confirmed)
                 """)
         #expect(
             text(Reports.report(.valid), hasAnchors: true).contains(
-                "; none of the trust anchors that you gave vouches for the signer"))
+                "None of the trust anchors that you gave vouches for this signer"))
     }
 
     @Test("of a trusted file says who is vouched for, and gives no advice") func trusted() {
-        let text = text(Reports.report(.trusted), hasAnchors: true)
+        let text = text(Reports.report(.trusted, label: Reports.label(.signed)), hasAnchors: true)
         #expect(
             text.hasPrefix(
-                "picture.jpg — trusted: intact, signed by “Signer” of “Works”, and one of the trust anchors that you gave vouches for the signer\n"
-            ))
+                "picture.jpg — signed statement by a signer you trust: made by an AI model (trainedAlgorithmicMedia)\n")
+        )
+        #expect(text.contains("One of the trust anchors that you gave vouches for this signer."))
         #expect(!text.contains("--trust-anchors"))
         #expect(!text.contains("What failed"))
     }
 
     @Test("of an absent manifest says that this proves nothing, and nothing more") func absent() {
         #expect(
-            text(Reports.report(.absent))
-                == "picture.jpg — no manifest: nothing in this file is signed; that does not mean that it is genuine")
+            text(Reports.report(.absent)) == """
+                picture.jpg — no statement: nothing in this file says how it was made; that does not mean that it is genuine
+                  Changed?      Cannot be told: nothing in this file is signed.
+                  In one word   absent (there is no manifest)
+                """)
     }
 
     @Test("of unsigned metadata says that anyone can write it") func unsigned() {
+        let text = text(Reports.report(.absent, label: Reports.label(.unsigned)))
+        #expect(text.hasPrefix("picture.jpg — metadata that anyone can write say: made by an AI model"))
+        #expect(text.contains("\n  Who says so?  Nobody who could be held to it: "))
         #expect(
-            text(Reports.report(.absent, label: Reports.label(.unsigned))).hasSuffix(
-                "Label         Unsigned metadata, which anyone can write, says: made by an AI model (trainedAlgorithmicMedia), label id 01932f3a-5b6c-7d8e-9fa0-b1c2d3e4f506"
+            text.contains(
+                "\n  Label         Unsigned metadata, which anyone can write, says: made by an AI model (trainedAlgorithmicMedia), label id 01932f3a-5b6c-7d8e-9fa0-b1c2d3e4f506"
             ))
     }
 
@@ -63,7 +72,7 @@ import Testing
         let results = Reports.failures((.manifestInaccessible, "the manifest is kept elsewhere"))
         let text = text(Reports.report(.absent, results: results, remote: "https://x.example/m.c2pa"))
         #expect(text.contains("a manifest is said to be at https://x.example/m.c2pa; Sello fetches nothing"))
-        #expect(text.contains("(manifest.inaccessible)"))
+        #expect(text.contains("(manifest.inaccessible: the manifest is kept elsewhere)"))
     }
 
     @Test("of a changed file says so first, with the code and what to do") func changed() {
@@ -71,9 +80,16 @@ import Testing
             (.assertionDataHashMismatch, "the bytes were changed"), (.signingCredentialUntrusted, "not trusted"))
         let lines = text(Reports.report(.invalid, results: results, label: Reports.label(.unproven)))
             .split(separator: "\n").map(String.init)
-        #expect(lines[0] == "picture.jpg — invalid: it was changed after it was signed")
-        #expect(lines[1] == "  What failed   the bytes were changed (assertion.dataHash.mismatch)")
-        #expect(lines[2].hasPrefix("                → Get the file again from where it was published"))
+        #expect(
+            lines[0]
+                == "picture.jpg — not to be relied on: it says “made by an AI model (trainedAlgorithmicMedia)”, but it was changed after it was signed"
+        )
+        #expect(lines[1] == "  Changed?      Yes: it was changed after it was signed.")
+        #expect(
+            lines[4]
+                == "  What failed   The content was changed after it was signed. (assertion.dataHash.mismatch: the bytes were changed)"
+        )
+        #expect(lines[5].hasPrefix("                → Get the file again from where it was published"))
         let all = lines.joined(separator: "\n")
         #expect(all.contains("since the manifest does not hold, nothing proves it"))
         // Untrusted is no fault of the file.
@@ -86,16 +102,17 @@ import Testing
             ingredientAssertionURI: "self#jumbf=y",
             validationDeltas: Reports.failures((.ingredientManifestMismatch, "another manifest")))
         let text = text(Reports.report(.invalid, deltas: [delta, delta, delta]))
-        #expect(text.hasPrefix("picture.jpg — invalid: a file that went into this one does not hold"))
+        #expect(text.hasPrefix("picture.jpg — not to be relied on: a file that went into this one does not hold"))
         #expect(
             text.contains(
-                "In a file that went into this one: another manifest (3 times) (ingredient.manifest.mismatch)"))
+                "The manifest of a file that went into this one is not the one that was recorded. (3 times) (ingredient.manifest.mismatch: another manifest)"
+            ))
     }
 
     static let reasons: [(VerificationReport.Integrity, String)] = [
         (.broken, "what was signed is no longer as it was, or was never signed rightly"),
         (.undetermined, "it carries a manifest that could not be checked completely"),
-        (.intact, "nothing was changed, but the signer's certificate is not fit to vouch for it"),
+        (.intact, "the signer's certificate is not fit to vouch for it"),
     ]
 
     @Test("of an invalid file that was not changed says what else it is", arguments: reasons)
@@ -103,7 +120,7 @@ import Testing
         let results = Reports.failures((.claimMalformed, "x"))
         #expect(
             text(Reports.report(.invalid, results: results, integrity: integrity)).hasPrefix(
-                "picture.jpg — invalid: \(reason)\n"))
+                "picture.jpg — not to be relied on: \(reason)\n"))
     }
 
     @Test("tells the chain, the manifests, what is not protected and what is open") func rest() {
@@ -122,7 +139,7 @@ import Testing
         #expect(text.contains("\n  Chain         broken before this stamp: "))
         #expect(
             text.contains(
-                "this file: Sello 0.1.0: c2pa.opened, c2pa.placed ×2, c2pa.cropped, signed by “Signer” of “Works”"))
+                "this file: Sello 0.1.0: opened, something placed in it ×2, cropped, signed by “Signer” of “Works”"))
         #expect(text.contains("nothing leads to it; not checked: Sello 0.1.0"))
         #expect(text.contains("an earlier file: software without a name, signed by"))
         #expect(text.contains("ftyp (bytes 0 to 27): could be changed without anyone noticing"))
@@ -144,7 +161,8 @@ import Testing
             SGILabel(
                 id: Reports.id, operation: .generated, sourceType: DigitalSourceType(rawValue: "http://x/\(evil)"),
                 system: SGILabel.System(name: evil, version: evil, resource: evil), provider: evil,
-                createdAt: Reports.made, title: evil, prompt: evil, promptWriter: evil, visibleLabel: evil),
+                createdAt: Reports.made, title: evil, prompt: evil, promptWriter: evil, visibleLabel: VisibleLabel(evil)
+            ),
             standing: .signed, manifest: evil, copies: [])
         let signer = SignerSummary(
             commonName: evil, organization: evil + "2", issuer: evil, serialNumber: evil, algorithm: "es256",
@@ -173,10 +191,11 @@ import Testing
     }
 
     @Test(
-        "colours the verdict's word alone, and dims codes",
+        "colours what stands behind the answer alone, and dims codes",
         arguments: [
-            (ValidationState.trusted, "\u{1B}[1;32mtrusted\u{1B}[0m"), (.valid, "\u{1B}[1;33mvalid\u{1B}[0m"),
-            (.invalid, "\u{1B}[1;31minvalid\u{1B}[0m"), (.absent, "\u{1B}[1;33mno manifest\u{1B}[0m"),
+            (ValidationState.trusted, "\u{1B}[1;32msigned statement by a signer you trust\u{1B}[0m"),
+            (.valid, "\u{1B}[1;33msigned statement by an unconfirmed signer\u{1B}[0m"),
+            (.invalid, "\u{1B}[1;31mnot to be relied on\u{1B}[0m"), (.absent, "\u{1B}[1;33mno statement\u{1B}[0m"),
         ]) func colours(_ state: ValidationState, _ word: String)
     {
         let plain = text(Reports.report(state))

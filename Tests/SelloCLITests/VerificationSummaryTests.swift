@@ -38,6 +38,8 @@ import Testing
         #expect(summary.status == .noSuchFile)
         summary.count(.failure(AssetError(.readFailed, "worn out")))
         #expect(summary.status == .readOrWriteError)
-        #expect(summary.sentence == "7 files: 1 trusted, 1 valid, 1 invalid, 1 without a manifest, 3 unreadable")
+        #expect(
+            summary.sentence(in: .english)
+                == "7 files: 1 trusted, 1 valid, 1 invalid, 1 without a manifest, 3 unreadable")
     }
 }

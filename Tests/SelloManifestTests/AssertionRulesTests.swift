@@ -186,6 +186,34 @@ import Testing
         #expect(notes == (isSound ? [] : [Self.uri(label)]))
     }
 
+    /// Names are compared as they are written; the claim's stands in for the assertion's.
+    @Test(arguments: [
+        ("com.adobe.trustmark.Q", true), ("io.iscc.v0", true), ("com.adobe.trustmark.q", false),
+        ("org.tests.mark", false),
+        ("", false),
+    ])
+    func aSoftBindingOfAnUnknownKindIsNoted(_ name: String, _ isListed: Bool) throws {
+        let blocks = CBORValue.array([.map(["scope": .map([]), "value": "b"])])
+        for isClaims in [false, true] {
+            let found = try validate {
+                let algorithm = isClaims ? nil : CBORValue.text(name)
+                $0.created.append(ForgedAssertion("c2pa.soft-binding", .map(["alg": algorithm, "blocks": blocks])))
+                if isClaims { $0.claim("alg_soft", .text(name)) }
+            }
+            #expect(found.state == .valid)
+            let notes = found.activeResults.informational.filter { $0.code == .unlistedSoftBinding }.map(\.url)
+            #expect(notes == (isListed ? [] : [Self.uri("c2pa.soft-binding")]))
+        }
+    }
+
+    @Test func theListOfSoftBindingsIsWhole() {
+        let all = SoftBindingAlgorithm.all
+        #expect(all.map(\.number) == Array(1...32))
+        #expect(Set(all.map(\.name)).count == 32)
+        #expect(all.count { $0.kind == .fingerprint } == 3)
+        #expect(SoftBindingAlgorithm(named: "com.adobe.icn.dense")?.kind == .fingerprint)
+    }
+
     @Test(arguments: [
         ("c2pa.metadata", #"{"@context":{"exif":"http://ns.adobe.com/exif/1.0/"},"exif:GPSLatitude":"39,21N"}"#, []),
         (

@@ -95,12 +95,30 @@ import Testing
 
     @Test(arguments: [
         "self#jumbf=/c2pa/\(PlainAsset.name)/c2pa.assertions/org.tests.own", "self#jumbf=c2pa.assertions/org.tests.own",
+        // Whatever it points at in its own manifest.
+        "self#jumbf=/c2pa/\(PlainAsset.name)/c2pa.signature", "self#jumbf=/c2pa/\(PlainAsset.name)",
     ])
     func nobodyRedactsItself(_ uri: String) throws {
         var chain = try Chain.sound()
         chain.child.created.append(ForgedAssertion("org.tests.own", "mine"))
         chain.child.claim("redacted_assertions", [.text(uri)])
         #expect(try chain.validate().faults == ["assertion.selfRedacted \(Self.claim)"])
+    }
+
+    /// The standard has no code for these; nothing is taken out, and nothing is wrong.
+    @Test(arguments: [
+        ("self#jumbf=/c2pa/\(Chain.parentName)/c2pa.signature", true), ("self#jumbf=/c2pa/\(Chain.parentName)", true),
+        ("https://tests.org/a", true), ("", true), (Chain.uri("org.tests.never"), true), (Chain.uri(note), false),
+        // What an earlier hand took out together with its manifest cannot be told from what never was.
+        ("self#jumbf=/c2pa/urn:c2pa:f0000000-0000-4000-8000-000000000009/c2pa.assertions/a", false),
+    ])
+    func aRedactionOfNothingIsNoted(_ uri: String, _ isNoted: Bool) throws {
+        var chain = try chain(Self.note, .removed)
+        chain.child.claim("redacted_assertions", .array([.text(Chain.uri(Self.note)), .text(uri)]))
+        let found = try chain.validate()
+        #expect(found.faults == [] && found.faultsBelow == [])
+        let notes = found.activeResults.informational.filter { $0.code == .redactsNothing }.map(\.url)
+        #expect(notes == (isNoted ? [Self.claim] : []))
     }
 
     @Test func anotherInstanceIsAnotherAssertion() throws {

@@ -63,7 +63,8 @@ extension SGILabel {
         let fields: [(String, String?)] = [
             ("LabelID", id.description), ("Operation", operation.rawValue), ("Provider", provider),
             ("Resource", system?.resource), ("CreatedAt", createdAt.description),
-            ("ModifiedAt", modifiedAt?.description), ("VisibleLabel", visibleLabel),
+            ("ModifiedAt", modifiedAt?.description), ("VisibleLabel", visibleLabel?.text),
+            ("VisibleLabelLanguage", visibleLabel?.language), ("VisibleLabelKind", visibleLabel?.kind?.rawValue),
             ("Succeeds", succeeds.isEmpty ? nil : succeeds.map(\.name).joined(separator: " ")),
         ]
         for (name, value) in fields {

@@ -58,6 +58,8 @@ extension VerificationReport {
         object.add("signals", signals?.json)
         object.add("conformingProduct", products.flatMap { conformingProduct(in: $0) }?.json)
         object.add("contradictions", .array(contradictions.map { Self.json($0) }))
+        object.add("declarations", declarations.isEmpty ? nil : .array(declarations.map(\.jsonValue)))
+        object.add("exemptions", exemptions.isEmpty ? nil : .array(exemptions.map(\.jsonValue)))
         object.add("manifestPlace", text: manifestPlace.rawValue)
         if isExplained { object.add("explanations", .array(explanations.map { $0.json })) }
         return object.value
@@ -77,7 +79,7 @@ extension VerificationReport {
         object.add("title", text: label.title)
         object.add("prompt", text: label.prompt)
         object.add("promptWriter", text: label.promptWriter)
-        object.add("visibleLabel", text: label.visibleLabel)
+        object.add("visibleLabel", label.visibleLabel?.json)
         object.add("previous", label.previous.isEmpty ? nil : json(label.previous))
         object.add("succeeds", label.succeeds.isEmpty ? nil : .array(label.succeeds.map(\.json)))
         object.add("manifest", text: finding.manifest)
@@ -126,7 +128,7 @@ extension VerificationReport {
         return object.value
     }
 
-    private static func json(_ signer: SignerSummary) -> JSONValue {
+    static func json(_ signer: SignerSummary) -> JSONValue {
         var object = JSONObject()
         object.add("commonName", text: signer.commonName)
         object.add("organization", text: signer.organization)
@@ -182,8 +184,9 @@ extension StampReceipt {
     /// - Parameters:
     ///   - file: The name to print for the file that was stamped.
     ///   - output: The name to print for the new file.
+    ///   - sidecar: The name to print for the file of its manifest, where that is one of its own.
     /// - Returns: The line, without its end.
-    public func json(file: String, output: String) -> String {
+    public func json(file: String, output: String, sidecar: String? = nil) -> String {
         var written = JSONObject()
         written.add("id", text: label.id.description)
         written.add("operation", text: label.operation.rawValue)
@@ -192,6 +195,7 @@ extension StampReceipt {
         var object = JSONObject()
         object.add("file", text: file)
         object.add("output", text: output)
+        object.add("sidecar", text: sidecar)
         object.add("format", text: mediaType)
         object.add("label", written.value)
         object.add("manifest", text: manifest)

@@ -16,8 +16,10 @@ public struct Stamp: Sendable {
     public var prompt: String?
     /// Who wrote that.
     public var promptWriter: String?
-    /// The words of the visible or audible label that was applied before.
-    public var visibleLabel: String?
+    /// The visible or audible label that was applied before.
+    public var visibleLabel: VisibleLabel?
+    /// A claim that what is done is outside the law's definition of synthetic information; it is recorded as a claim, and changes nothing else.
+    public var exemption: ExemptionClaim?
     /// The work's identifier, where the caller has made one; by default a new one, or the one the file carries.
     public var labelID: UniqueIdentifier?
     /// The file that this one was made from; by default the file itself, when it carries a manifest.

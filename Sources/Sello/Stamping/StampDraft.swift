@@ -27,6 +27,12 @@ struct StampDraft: Sendable {
         let limits = validation.limits
         let origins = try OriginsResolver(asset: asset, stamp: stamp, options: validation).resolve()
         let parent = origins.parent
+        do {
+            try stamp.visibleLabel?.check()
+            try stamp.exemption?.check(against: ActionsDraft.names(of: stamp, hasParent: parent != nil))
+        } catch {
+            throw .refused(error)
+        }
         var label = try Self.label(stamp, origins)
         do {
             layout = origins.layout
@@ -169,6 +175,9 @@ struct StampDraft: Sendable {
         let inputs = try origins.inputs.map { origin throws(AssetError) in try origin.add(to: &builder) }
         let actions = ActionsDraft(stamp: stamp, parent: parent, components: components, inputs: inputs).assertion
         _ = try builder.add(AssertionLabel.actions, actions.cbor)
+        if let exemption = stamp.exemption {
+            _ = try builder.add(ExemptionClaim.assertionLabel, exemption.cbor(at: stamp.moment))
+        }
         // Nothing is disclosed of a model where none is said to have been at work.
         if let system = label.system, label.sourceType.namesModel {
             _ = try builder.add(

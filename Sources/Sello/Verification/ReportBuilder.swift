@@ -17,6 +17,7 @@ struct ReportBuilder {
         let active = validation.flatMap { $0.manifests[$0.active] }
         let judge = validation.map { LabelChainJudge($0) } ?? LabelChainJudge()
         let label = label(copy)
+        let (declarations, unreadable) = declarations
         return VerificationReport(
             mediaType: evidence.layout.mediaType, state: evidence.state, activeManifest: active?.manifest.label,
             claimVersion: active?.claim?.version, manifests: summaries, results: results(remote: remote),
@@ -26,13 +27,27 @@ struct ReportBuilder {
             timeStamp: active?.signingTime.moment,
             revocation: active.map { revocation($0) } ?? .unknown, label: label,
             chain: judge.chain, unprotected: described(unprotected),
-            remoteManifest: remote, undetermined: undetermined,
+            remoteManifest: remote, undetermined: undetermined + unreadable,
             source: CRJSON(
                 validation: validation, moment: options.moment, limits: options.limits, storeMap: evidence.storeMap),
             contradictions: contradictions(copy),
             chainSteps: judge.steps + copiesStep(label, copy),
             syntheticBySignature: validation.map { SyntheticBySignature($0) } ?? .none,
+            declarations: declarations, exemptions: evidence.exemptions,
             manifestPlace: evidence.isDetached ? .detached : evidence.layout.stores.isEmpty ? .none : .embedded)
+    }
+
+    /// The declarations in the file, and what there is to say of those that cannot be read.
+    private var declarations: ([DeclarationFinding], [Undetermined]) {
+        var found: [DeclarationFinding] = []
+        var unreadable: [Undetermined] = []
+        for result in evidence.declarations(options) {
+            switch result {
+            case .success(let finding): found.append(finding)
+            case .failure(let error): unreadable.append(Undetermined(subject: "declaration", reason: error.description))
+            }
+        }
+        return (found, unreadable)
     }
 
     private var summaries: [ManifestSummary] {

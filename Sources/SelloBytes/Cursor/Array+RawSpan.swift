@@ -1,3 +1,6 @@
+// Every `unsafe` here looks at bytes as bytes: `UInt8` has no padding, and the copy has the capacity of what is
+// copied.
+
 extension [UInt8] {
     /// The bytes as a raw span.
     ///

@@ -127,14 +127,15 @@ package struct ByteCursor: ~Escapable {
     @_lifetime(self: copy self)
     private mutating func load<T: FixedWidthInteger & BitwiseCopyable>(_: T.Type) throws(AssetError) -> T {
         try require(MemoryLayout<T>.size)
-        // The one unchecked load of the library: `require` has just proven that the bytes are there.
+        // Unchecked: `require` has just proven that as many bytes as `T` has stand at `offset`.
         let value = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: T.self)
         offset &+= MemoryLayout<T>.size
         return value
     }
 
     private func byte(at index: Int) -> UInt8 {
-        unsafe bytes.unsafeLoad(fromByteOffset: index, as: UInt8.self)  // checked by the standard library
+        // Only its name is unsafe: the standard library checks the offset, and any byte is a `UInt8`.
+        unsafe bytes.unsafeLoad(fromByteOffset: index, as: UInt8.self)
     }
 
     private func require(_ count: Int) throws(AssetError) {

@@ -1,3 +1,5 @@
+// `unsafe`: the bytes of a local are appended while it lives.
+
 /// Collects the bytes of a structure that is being written.
 ///
 /// Numbers are big-endian.

@@ -1,5 +1,7 @@
 internal import COpenSSL
 
+// `unsafe`: OpenSSL reads the bytes with their own length and writes sixteen into a buffer of sixteen.
+
 /// A name made of content, where a format asks for an MD5: it tells pieces apart and protects nothing.
 package enum ContentName {
     /// The MD5 of bytes as 32 capital hexadecimal digits, as extended XMP names itself (XMP part 3, 1.1.3.1).

@@ -1,5 +1,8 @@
 internal import COpenSSL
 
+// Every `unsafe` here is a call of OpenSSL: the context is this value's own, the bytes are lent for the call with
+// their own length, and the output has the digest's length.
+
 /// A running digest.
 ///
 /// OpenSSL's implementations are looked up once in the life of the process; the look-up costs more than hashing a small

@@ -1,3 +1,5 @@
+// Every `unsafe` here hands on a pointer that this value alone owns: it is freed once, when the value ends.
+
 /// A C object that its library frees through one function.
 package protocol CObject {
     /// Gives the object back.

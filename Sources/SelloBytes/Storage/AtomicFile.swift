@@ -9,6 +9,9 @@ internal import Synchronization
     internal import Darwin
 #endif
 
+// Every `unsafe` here is a system call; the stream of the folder is closed by `defer`, and a name is copied before
+// the next one is read.
+
 /// A file that is the whole old one or the whole new one, whatever happens while it is written.
 ///
 /// Bytes go to a hidden temporary file beside the destination. ``commit(synchronizingFolder:)`` writes them through to the disk and renames the

@@ -7,6 +7,9 @@ internal import CPlatform
     internal import Darwin
 #endif
 
+// Every `unsafe` here is a system call; names are arrays that end in NUL, lent for the call, and buffers come with
+// their own lengths.
+
 /// A folder, held open, and a name in it: every later call is relative to that folder, so that neither a change of the working
 /// folder nor a renamed parent leads a write astray.
 struct Destination: ~Copyable, Sendable {

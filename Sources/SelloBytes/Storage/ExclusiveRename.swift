@@ -7,6 +7,8 @@ internal import CPlatform
     internal import Darwin
 #endif
 
+// Every `unsafe` here is a system call; both names are arrays that end in NUL, lent for the call.
+
 /// Gives a file a name that no other file has, in one step, so that one which appears at the last moment is not lost.
 enum ExclusiveRename {
     /// Renames a file within a folder.

@@ -7,6 +7,9 @@ internal import CPlatform
     internal import Darwin
 #endif
 
+// Every `unsafe` here is a system call on an open descriptor; names end in NUL, and buffers are lent with their
+// own lengths.
+
 /// What a file keeps when its bytes are replaced: owner, group, permissions, access lists and extended attributes, as far as
 /// this process may set them.
 enum FileAttributes {

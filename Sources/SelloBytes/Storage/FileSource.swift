@@ -6,6 +6,8 @@
     internal import Darwin
 #endif
 
+// Every `unsafe` here is a system call; Swift lends it the path, and a `stat` of its own, for the call.
+
 /// An asset in a regular file, read with positioned reads and never mapped: a file that is cut short while it is mapped kills
 /// the process, a read only comes back short.
 public final class FileSource: ByteSource {

@@ -1,3 +1,5 @@
+// Every `unsafe` here is one copy: `count` is at most what is left of the bytes and what the buffer holds.
+
 /// An asset held in memory.
 public struct MemorySource: ByteSource {
     /// The asset's bytes.

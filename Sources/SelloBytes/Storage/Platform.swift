@@ -7,6 +7,8 @@
     internal import Darwin
 #endif
 
+// `unsafe`: the text of `strerror` is copied at once, before another call could reuse its memory.
+
 /// Errors of the system's file calls, turned into ours.
 enum SystemError {
     /// The number of the last failed call of this thread.

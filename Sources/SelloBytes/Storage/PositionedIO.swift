@@ -6,6 +6,8 @@
     internal import Darwin
 #endif
 
+// Every `unsafe` here is a system call into or out of a buffer lent for the closure: `done` never passes its end.
+
 /// `pread` and `pwrite` until all is done, as both kinds of file need them.
 enum PositionedIO {
     static func read(

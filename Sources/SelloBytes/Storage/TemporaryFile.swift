@@ -6,6 +6,9 @@
     internal import Darwin
 #endif
 
+// Every `unsafe` here is a system call; names are arrays that end in NUL, lent for the call, and each `stat` is a
+// local.
+
 /// The file beside a destination that the new bytes go to until they are complete, such as `.picture.jpg.sello-0.tmp`.
 ///
 /// Its name is one of a few for each destination, so that the next writer finds what a killed one left without reading the folder, which

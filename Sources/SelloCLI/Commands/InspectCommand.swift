@@ -32,6 +32,8 @@ struct InspectCommand: WorkingCommand {
     @Flag(help: "Show exactly which bytes every digest and signature covers, so that they can be computed again.")
     var hashes = false
 
+    @OptionGroup var languageOptions: LanguageOptions
+
     func perform(_ console: Console, _: Interruption) async throws(FailureReport) -> ExitStatus {
         let inspection: Inspection
         do {
@@ -44,7 +46,7 @@ struct InspectCommand: WorkingCommand {
         if json {
             console.print(inspection.json(file: file, isFull: full))
         } else {
-            inspection.print(file: file, to: console, isFull: full)
+            inspection.print(file: file, to: console, isFull: full, language: languageOptions.language)
         }
         for store in inspection.stores {
             if case .failure(let error) = store.content {

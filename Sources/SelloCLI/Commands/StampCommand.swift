@@ -59,6 +59,7 @@ struct StampCommand: WorkingCommand {
     @Flag(help: "Print one JSON object a file, one a line.")
     var json = false
 
+    @OptionGroup var languageOptions: LanguageOptions
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
@@ -66,6 +67,9 @@ struct StampCommand: WorkingCommand {
             throw ValidationError(
                 "--fragment goes with one input, the initialisation segment of the stream, and with --output-directory."
             )
+        }
+        if !fragments.isEmpty, destination.sidecar {
+            throw ValidationError("--sidecar is for single files; the manifest of a stream is in its first segment.")
         }
         if !fragments.isEmpty, merkle != nil {
             throw ValidationError("--merkle is for movies in one file; fragments are hashed one by one as they are.")
@@ -89,12 +93,15 @@ struct StampCommand: WorkingCommand {
     func perform(_ console: Console, _ interruption: Interruption) async throws(FailureReport) -> ExitStatus {
         var authority: TimeStampProgram?
         if let address = signing.timeStampURL { authority = try TimeStampProgram(address: address) }
-        let targets = try StampTarget.all(
-            inputs + fragments, to: destination.value, precious: [signing.certificates, signing.key] + origins.paths)
+        let plain = try StampTarget.all(
+            inputs + fragments, to: destination.value,
+            precious: [signing.certificates, signing.key] + signing.revocationAnswers + origins.paths)
+        let targets = destination.sidecar ? try StampTarget.withSidecars(plain) : plain
         let moment = Moment.now()
         let signer = try StampSigner.make(signing, at: moment)
         var stamp = try origins.apply(to: label.stamp(at: moment), interruption)
         stamp.blockByteCount = merkle.map { $0 << 10 }
+        for path in signing.revocationAnswers { stamp.revocationAnswers.append(try RevocationAnswerFile.read(path)) }
         var stamper = Stamper(signer: signer, timestampAuthority: authority)
         // Files first: what is left of the threads hashes blocks of one file.
         stamper.threads = max(1, shared.width / max(1, inputs.count))
@@ -109,7 +116,8 @@ struct StampCommand: WorkingCommand {
             stamper: stamper, stamp: stamp, interruption: interruption, progress: progress,
             synchronizesFolder: folder == nil)
         let streamJob = StreamJob(stamper: stamper, stamp: stamp, interruption: interruption, progress: progress)
-        let printer = StampPrinter(console: console, isJSON: json, isQuiet: shared.quiet)
+        let printer = StampPrinter(
+            console: console, isJSON: json, isQuiet: shared.quiet, language: languageOptions.language)
         var statuses: Set<ExitStatus> = []
         var isUnidentified = false
         // A stream is one piece of work, and prints as its first file.

@@ -117,6 +117,7 @@ struct VerifyCommand: WorkingCommand {
         help: "Explain every finding: what it means, which bytes it speaks of, where the standard says so, what to do.")
     var explain = false
 
+    @OptionGroup var languageOptions: LanguageOptions
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {

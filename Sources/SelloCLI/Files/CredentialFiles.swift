@@ -9,6 +9,8 @@ import SelloSigning
     internal import Darwin
 #endif
 
+// Every `unsafe` here is a system call; Swift lends it the path, and a `stat` of its own, for the call.
+
 /// The three files of development credentials in a folder: all of them are new, or none is made.
 enum CredentialFiles {
     /// The root certificate, for verifiers.

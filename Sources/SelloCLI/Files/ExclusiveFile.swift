@@ -6,6 +6,9 @@
     internal import Darwin
 #endif
 
+// Every `unsafe` here is a system call; the path and the buffer are lent for the call, with the buffer's own
+// length.
+
 /// A small file that must be new, with its final permissions from the first moment on.
 ///
 /// `AtomicFile` leaves the permissions of new files to the process's mask; a key must be for its owner alone whatever that is.

@@ -8,6 +8,8 @@ import SelloBytes
     internal import Darwin
 #endif
 
+// Every `unsafe` here is a system call; Swift lends it the path, and a `stat` of its own, for the call.
+
 /// A folder that results go to, made where it is missing.
 struct OutputFolder: Sendable {
     /// The folder's path.

@@ -6,6 +6,8 @@
     internal import Darwin
 #endif
 
+// `unsafe`: a system call; Swift lends it the path, and a `stat` of its own, for the call.
+
 /// Questions about paths.
 enum PathName {
     /// The last part of a path, empty where the path ends with a slash.

@@ -4,6 +4,8 @@ struct StampTarget: Sendable, Hashable {
     let input: String
     /// The new file.
     let output: String
+    /// Where its manifest goes, if not into it.
+    var sidecar: String?
 
     /// Where results go.
     enum Destination: Sendable, Hashable {

@@ -6,6 +6,8 @@
     internal import Darwin
 #endif
 
+// `unsafe`: the text of `strerror` is copied at once, before another call could reuse its memory.
+
 /// What the system says of its errors.
 enum SystemMessage {
     /// The sentence for an error number.

@@ -16,6 +16,9 @@ struct DestinationOptions: ParsableArguments {
     @Flag(name: .customLong("in-place"), help: "Replace each file by its stamped form.")
     var inPlace = false
 
+    @Flag(help: "Keep the manifest beside each result, in a new file of its name that ends in .c2pa, and not in it.")
+    var sidecar = false
+
     func validate() throws {
         guard [output != nil, outputDirectory != nil, inPlace].count(where: { $0 }) == 1 else {
             throw ValidationError("Say where results go, with one of --output, --output-directory and --in-place.")

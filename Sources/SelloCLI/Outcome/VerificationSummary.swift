@@ -41,12 +41,21 @@ struct VerificationSummary: Sendable {
     }
 
     /// One line for people.
-    var sentence: String {
-        let parts: [(count: Int, word: String)] = [
-            (counts[.trusted] ?? 0, "trusted"), (counts[.valid] ?? 0, "valid"), (counts[.invalid] ?? 0, "invalid"),
-            (counts[.absent] ?? 0, "without a manifest"), (unreadable, "unreadable"),
+    func sentence(in language: Language) -> String {
+        let (trusted, valid) = (counts[.trusted] ?? 0, counts[.valid] ?? 0)
+        let (invalid, absent) = (counts[.invalid] ?? 0, counts[.absent] ?? 0)
+        let parts: [(count: Int, words: String)] = [
+            (trusted, language(en: "\(trusted) trusted", es: "\(trusted) de confianza")),
+            (valid, language(en: "\(valid) valid", es: "\(valid) \(valid == 1 ? "válido" : "válidos")")),
+            (invalid, language(en: "\(invalid) invalid", es: "\(invalid) \(invalid == 1 ? "inválido" : "inválidos")")),
+            (absent, language(en: "\(absent) without a manifest", es: "\(absent) sin manifiesto")),
+            (
+                unreadable,
+                language(
+                    en: "\(unreadable) unreadable", es: "\(unreadable) \(unreadable == 1 ? "ilegible" : "ilegibles")")
+            ),
         ]
-        let words = parts.filter { $0.count > 0 }.map { "\($0.count) \($0.word)" }
-        return "\(fileCount) files: \(words.joined(separator: ", "))"
+        let list = parts.filter { $0.count > 0 }.map(\.words).joined(separator: ", ")
+        return language(en: "\(fileCount) files: \(list)", es: "\(fileCount) archivos: \(list)")
     }
 }

@@ -4,7 +4,7 @@ import SelloManifest
 
 extension Inspection {
     /// Prints the file for people.
-    func print(file: String, to console: Console, isFull: Bool) {
+    func print(file: String, to console: Console, isFull: Bool, language: Language = .english) {
         console.print("\(VisibleText.escaped(file)): \(mediaType), \(byteCount) bytes")
         var page = Page(console, lineLimit: isFull ? .max : Self.lineLimit)
         if !parts.isEmpty {

@@ -2,47 +2,113 @@ import Sello
 
 /// Signals in plain words.
 enum SignalWording {
-    /// The signals of a report, in two sentences at most; none where nothing was checked or nothing holds.
-    static func sentences(_ report: VerificationReport) -> [StyledText] {
-        guard report.state == .valid || report.state == .trusted, let signals = report.signals else { return [] }
-        var sentences: [StyledText] = []
-        if !signals.official.isEmpty {
-            sentences.append(StyledText("by C2PA's list: " + signals.official.map(phrase).joined(separator: "; ")))
-        }
-        if !signals.ours.isEmpty {
-            sentences.append(StyledText("beyond that list: " + signals.ours.map(phrase).joined(separator: "; ")))
-        }
-        return sentences
+    /// What signals say of AI, the plainest first.
+    static func aboutAI(_ signals: Signals, _ language: Language) -> [String] {
+        phrases(
+            signals, language,
+            [
+                .official(.fullyGenAIMedia), .official(.partlyGenAICreation), .ours(.inceptionSynthetic),
+                .official(.perceptibleGenAI), .ours(.unreadGenAI), .ours(.earlierGenAI),
+                .official(.perceptiblePossiblyGenAI), .official(.compositionMayContainGenAI),
+                .official(.screenCaptureMayContainGenAI),
+            ])
     }
 
-    private static func phrase(_ signal: Signals.Official) -> String {
-        switch signal {
-        case .fullyGenAIMedia: "made by an AI model"
-        case .partlyGenAICreation: "made in part by an AI model"
-        case .compositionMayContainGenAI: "a composition, which may hold parts made by an AI model"
-        case .screenCaptureMayContainGenAI: "a capture of a screen, which may show anything"
-        case .nonGenAIDigitalCreation: "made by a person with digital tools"
-        case .capturedMedia: "captured by a camera or a recorder"
-        case .capturedMediaStitched: "put together from several captures"
-        case .blankCanvas: "begun on an empty canvas"
-        case .mediaUnknownProvenance: "contains something of unknown origin"
-        case .perceptibleGenAI: "visibly or audibly changed by an AI model"
-        case .perceptiblePossiblyGenAI: "visibly or audibly changed, perhaps by an AI model"
-        case .perceptibleNonGenAI: "visibly or audibly changed, not by an AI model"
-        case .nonEditorial: "changed in ways that leave the content alone"
-        case .ambiguousActions: "its history is not told in full"
+    /// What signals say of how the content began, where that was without AI.
+    static func origins(_ signals: Signals, _ language: Language) -> [String] {
+        phrases(
+            signals, language,
+            [
+                .ours(.inceptionAlgorithmic), .ours(.inceptionVirtualRecording), .official(.nonGenAIDigitalCreation),
+                .official(.capturedMediaStitched), .official(.capturedMedia), .ours(.inceptionDigitised),
+                .official(.blankCanvas), .official(.perceptibleNonGenAI),
+            ])
+    }
+
+    /// Whether AI is spoken of only as what changed the content.
+    static func isChange(_ signals: Signals) -> Bool {
+        signals.official.contains(.perceptibleGenAI) && !signals.official.contains(.fullyGenAIMedia)
+            && !signals.official.contains(.partlyGenAICreation) && !signals.ours.contains(.inceptionSynthetic)
+    }
+
+    private enum Signal {
+        case official(Signals.Official)
+        case ours(Signals.Ours)
+    }
+
+    private static func phrases(_ signals: Signals, _ language: Language, _ order: [Signal]) -> [String] {
+        order.compactMap { signal in
+            switch signal {
+            case .official(let signal): signals.official.contains(signal) ? phrase(signal, language) : nil
+            case .ours(let signal): signals.ours.contains(signal) ? phrase(signal, language) : nil
+            }
         }
     }
 
-    private static func phrase(_ signal: Signals.Ours) -> String {
+    static func phrase(_ signal: Signals.Official, _ language: Language) -> String {
         switch signal {
-        case .inceptionSynthetic: "begun with synthetic parts"
-        case .inceptionAlgorithmic: "made by an algorithm that was not trained"
-        case .inceptionVirtualRecording: "recorded from a virtual event"
-        case .inceptionDigitised: "digitised from film or print"
-        case .unreadGenAI: "older records in it speak of an AI model"
-        case .earlierGenAI: "a file that it came from was made or changed by an AI model"
-        case .labelled: "a signed label says that it is synthetic"
+        case .fullyGenAIMedia: language(en: "made by an AI model", es: "hecho por un modelo de IA")
+        case .partlyGenAICreation: language(en: "made in part by an AI model", es: "hecho en parte por un modelo de IA")
+        case .compositionMayContainGenAI:
+            language(
+                en: "a composition, which may hold parts made by an AI model",
+                es: "una composición, que puede tener partes hechas por un modelo de IA")
+        case .screenCaptureMayContainGenAI:
+            language(
+                en: "a capture of a screen, which may show anything, AI too",
+                es: "una captura de pantalla, que puede mostrar cualquier cosa, también IA")
+        case .nonGenAIDigitalCreation:
+            language(
+                en: "made by a person with digital tools", es: "hecho por una persona con herramientas digitales")
+        case .capturedMedia:
+            language(en: "captured by a camera or a recorder", es: "captado por una cámara o una grabadora")
+        case .capturedMediaStitched:
+            language(en: "put together from several captures", es: "compuesto de varias capturas")
+        case .blankCanvas: language(en: "begun on an empty canvas", es: "empezado en un lienzo vacío")
+        case .mediaUnknownProvenance:
+            language(en: "contains something of unknown origin", es: "contiene algo de origen desconocido")
+        case .perceptibleGenAI:
+            language(
+                en: "visibly or audibly changed by an AI model",
+                es: "un modelo de IA cambió lo que se ve o se oye")
+        case .perceptiblePossiblyGenAI:
+            language(
+                en: "visibly or audibly changed, perhaps by an AI model",
+                es: "se cambió lo que se ve o se oye, quizá con un modelo de IA")
+        case .perceptibleNonGenAI:
+            language(
+                en: "visibly or audibly changed, not by an AI model",
+                es: "se cambió lo que se ve o se oye, no con un modelo de IA")
+        case .nonEditorial:
+            language(
+                en: "changed in ways that leave the content alone", es: "cambiado sin tocar el contenido")
+        case .ambiguousActions:
+            language(en: "its history is not told in full", es: "su historia no se cuenta completa")
+        }
+    }
+
+    static func phrase(_ signal: Signals.Ours, _ language: Language) -> String {
+        switch signal {
+        case .inceptionSynthetic:
+            language(en: "begun with synthetic parts", es: "empezado con partes sintéticas")
+        case .inceptionAlgorithmic:
+            language(
+                en: "made by an algorithm that was not trained", es: "hecho por un algoritmo sin entrenamiento")
+        case .inceptionVirtualRecording:
+            language(en: "recorded from a virtual event", es: "grabado de un evento virtual")
+        case .inceptionDigitised:
+            language(en: "digitised from film or print", es: "digitalizado de película o papel")
+        case .unreadGenAI:
+            language(
+                en: "older records in it speak of an AI model",
+                es: "registros más antiguos en él hablan de un modelo de IA")
+        case .earlierGenAI:
+            language(
+                en: "a file that it came from was made or changed by an AI model",
+                es: "un archivo del que proviene fue hecho o cambiado por un modelo de IA")
+        case .labelled:
+            language(
+                en: "a signed label says that it is synthetic", es: "una etiqueta firmada dice que es sintético")
         }
     }
 }

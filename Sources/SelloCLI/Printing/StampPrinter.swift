@@ -5,6 +5,7 @@ struct StampPrinter {
     let console: Console
     let isJSON: Bool
     let isQuiet: Bool
+    let language: Language
 
     /// Prints one result; what went wrong also goes to standard error.
     func print(_ result: Result<StampReceipt, FailureReport>, _ target: StampTarget) {
@@ -17,11 +18,15 @@ struct StampPrinter {
                 for warning in receipt.warnings { console.complain("warning: \(target.input): \(warning)") }
             }
             if isJSON {
-                console.print(receipt.json(file: target.input, output: target.output))
+                console.print(receipt.json(file: target.input, output: target.output, sidecar: target.sidecar))
             } else if !isQuiet {
+                let output = VisibleText.escaped(target.output)
+                let type = receipt.label.sourceType
+                let phrase = "\(Wording.phrase(type, language)) (\(VisibleText.escaped(type.term)))"
                 console.print(
-                    "\(VisibleText.escaped(target.output)) — stamped: \(Wording.phrase(receipt.label.sourceType)) "
-                        + "(\(VisibleText.escaped(receipt.label.sourceType.term))), label id \(receipt.label.id)")
+                    language(
+                        en: "\(output) — stamped: \(phrase), label id \(receipt.label.id)",
+                        es: "\(output) — sellado: \(phrase), identificador de etiqueta \(receipt.label.id)"))
             }
         }
     }

@@ -12,12 +12,14 @@ struct VerificationPrinter {
 
     private let form: Form
     private let console: Console
+    private let language: Language
     private let products: ConformingProducts?
     private var isFirst = true
 
     init(_ command: VerifyCommand, _ console: Console, _ products: ConformingProducts? = nil) {
         self.console = console
         self.products = products
+        language = command.languageOptions.language
         form =
             if command.json { .json(isExplained: command.explain) } else if command.crJSON {
                 .crJSON(isIndented: command.files.count == 1)
@@ -26,7 +28,8 @@ struct VerificationPrinter {
             { .nothing } else {
                 .people(
                     ReportPrinter(
-                        terminal: console.terminal, hasAnchors: !command.trustAnchors.isEmpty,
+                        terminal: console.terminal, language: language,
+                        hasAnchors: !command.trustAnchors.isEmpty,
                         requirement: command.require, isExplained: command.explain, products: products))
             }
     }
@@ -57,6 +60,6 @@ struct VerificationPrinter {
 
     /// Prints what several files came to.
     func printSummary(_ summary: VerificationSummary) {
-        if case .people = form, summary.fileCount > 1 { console.print("\n" + summary.sentence) }
+        if case .people = form, summary.fileCount > 1 { console.print("\n" + summary.sentence(in: language)) }
     }
 }

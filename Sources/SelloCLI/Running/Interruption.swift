@@ -8,6 +8,9 @@ import Synchronization
     internal import Darwin
 #endif
 
+// Every `unsafe` here is a system call on locals of the type that it wants; the one cast compares a function
+// pointer with the number that stands for “ignored” and never calls it.
+
 /// Ctrl-C and its like while files are written: the file under way is given up, its temporary file removed, and the process ends by
 /// the signal, as its caller expects.
 ///

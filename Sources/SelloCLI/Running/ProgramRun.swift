@@ -8,6 +8,9 @@ import Synchronization
     internal import Darwin
 #endif
 
+// Every `unsafe` here is a system call: the words are freed after the program has started, and buffers are lent
+// with their own lengths.
+
 /// A program that was started with something to read, and is waited for.
 struct ProgramRun {
     /// Why a program was not started.

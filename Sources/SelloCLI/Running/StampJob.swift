@@ -26,14 +26,23 @@ struct StampJob: Sendable {
             // The file is read, the new one written, and that read again to verify it.
             let share = progress?.file(byteCount: min(source.byteCount, .max / 2) * 2)
             defer { share?.finish() }
-            let receipt = try await stamper.stamp(
-                InterruptibleSource(source: source, interruption: interruption), with: stamp,
-                to: InterruptibleSink(file, interruption)
-            ) { share?.advance($0) }
-            guard !interruption.isAsked else {
-                throw AssetError(.writeFailed, "interrupted; nothing was kept")
+            let asset = InterruptibleSource(source: source, interruption: interruption)
+            let sink = InterruptibleSink(file, interruption)
+            guard let path = target.sidecar else {
+                let receipt = try await stamper.stamp(asset, with: stamp, to: sink) { share?.advance($0) }
+                try commit(file)
+                return receipt
             }
-            try file.commit(synchronizingFolder: synchronizesFolder)
+            let sidecar = try AtomicFile(path: path, existing: .refuse)
+            let receipt = try await stamper.stamp(
+                asset, with: stamp, to: sink, sidecar: InterruptibleSink(sidecar, interruption)
+            ) { share?.advance($0) }
+            // The manifest first: at no moment is there a new file without one.
+            try commit(sidecar)
+            do { try commit(file) } catch {
+                SidecarFile.remove(path)
+                throw error
+            }
             return receipt
         } catch let error as AssetError {
             throw FailureReport(error)
@@ -42,5 +51,10 @@ struct StampJob: Sendable {
         } catch {
             throw FailureReport(.readOrWriteError, "unknown", "\(error)")
         }
+    }
+
+    private func commit(_ file: AtomicFile) throws(AssetError) {
+        guard !interruption.isAsked else { throw AssetError(.writeFailed, "interrupted; nothing was kept") }
+        try file.commit(synchronizingFolder: synchronizesFolder)
     }
 }

@@ -9,6 +9,8 @@ import Synchronization
     internal import Darwin
 #endif
 
+// Every `unsafe` here is a system call; path and buffer are lent for the call, the buffer with its own length.
+
 /// Asks a time-stamping authority through the program `sello-time-stamp`, which lies beside this one.
 struct TimeStampProgram: TimestampAuthority {
     /// The program's name.

@@ -1,6 +1,8 @@
 import Dispatch
 import Synchronization
 
+// `unsafe`: the job came from the runtime, and is run once.
+
 /// Threads of our own for work on files.
 ///
 /// The system's pool has one thread a processor, and a read that waits for its storage holds one; `--jobs` may ask for more.

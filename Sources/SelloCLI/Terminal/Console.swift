@@ -8,6 +8,9 @@ import Synchronization
     internal import Darwin
 #endif
 
+// Every `unsafe` here is a system call: it reads bytes lent for the closure, from a place that the loop keeps
+// inside them.
+
 /// Standard output for results, standard error for messages and the progress bar, kept out of each other's way.
 final class Console: Sendable {
     /// What can be shown.

@@ -6,6 +6,9 @@
     internal import Darwin
 #endif
 
+// Every `unsafe` here is a system call on a descriptor that is open until the end of its function; it fills or
+// reads locals with their own lengths.
+
 /// Asks the person at the terminal for a password, without showing what is typed.
 enum PasswordPrompt {
     /// What came of asking.

@@ -7,6 +7,8 @@
     internal import Darwin
 #endif
 
+// `unsafe`: the text of `getenv` is copied at once; nothing in this program sets variables.
+
 /// The process's environment.
 enum Environment {
     /// The value of a variable, `nil` where it is not set.

@@ -8,6 +8,8 @@ import Synchronization
     internal import Darwin
 #endif
 
+// `unsafe`: a system call that fills a local of its own type.
+
 /// How far the work on all files is, drawn as a bar once it has taken a second.
 final class Progress: Sendable {
     private let console: Console

@@ -6,6 +6,8 @@
     internal import Darwin
 #endif
 
+// `unsafe`: the call fills a local of the type that this request is defined for.
+
 /// Where the output goes and what can be shown there.
 struct Terminal: Sendable, Hashable {
     /// Whether standard output is coloured.

@@ -16,14 +16,14 @@ package struct CRC32: Sendable {
         var state = state
         var at = 0
         while bytes.byteCount - at >= 16 {
-            // The loop's condition has just proven that sixteen bytes are there.
+            // Unchecked: the loop's condition has just proven that sixteen bytes stand at `at`; any eight are a `UInt64`.
             let low = UInt64(
                 littleEndian: unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self))
             let high = UInt64(
                 littleEndian: unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at &+ 8, as: UInt64.self))
             let first = low ^ UInt64(state)
             var next: UInt32 = 0
-            // An index is a byte plus at most 15 × 256, and there are 16 × 256 entries.
+            // Unchecked: an index is a byte (0xFF masks it) plus at most 15 × 256, and there are 16 × 256 entries.
             for lane in 0..<8 {
                 let shift = UInt64(truncatingIfNeeded: lane &* 8)
                 let near = Int(truncatingIfNeeded: (first >> shift) & 0xFF) &+ (15 &- lane) &* 256
@@ -34,7 +34,8 @@ package struct CRC32: Sendable {
             at &+= 16
         }
         while at < bytes.byteCount {
-            let byte = unsafe bytes.unsafeLoad(fromByteOffset: at, as: UInt8.self)  // checked by the standard library
+            // Only its name is unsafe: the standard library checks the offset, and any byte is a `UInt8`.
+            let byte = unsafe bytes.unsafeLoad(fromByteOffset: at, as: UInt8.self)
             state = tables[Int(UInt8(truncatingIfNeeded: state) ^ byte)] ^ state >> 8
             at &+= 1
         }

@@ -1,5 +1,8 @@
 package import SelloBytes
 
+// Every `unsafe` here is one copy: `filled + count` is at most what the target holds, and `count` what the part
+// has.
+
 extension Rewrite {
     /// Writes the new file in one pass, hashing what the hard binding covers on the way.
     ///

@@ -3,6 +3,9 @@
 #endif
 package import SelloBytes
 
+// Every `unsafe` here is a call of libbrotli: the decoder lives until `defer`, and input and output are lent for
+// one closure with their own lengths.
+
 /// Decompression of manifests (RFC 7932).
 ///
 /// Part of the package trait `Brotli`; without it every stream is `.unsupported`.

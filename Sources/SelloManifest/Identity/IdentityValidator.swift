@@ -21,7 +21,9 @@ struct IdentityValidator {
             let listed = listed(in: manifest)
             for assertion in assertions {
                 guard identities.count < Self.limit else { return identities }
-                identities.append(validate(assertion, of: manifest, listed))
+                var identity = validate(assertion, of: manifest, listed)
+                identity.results.tellOmitted(at: identity.url)
+                identities.append(identity)
             }
         }
         return identities
@@ -47,6 +49,7 @@ struct IdentityValidator {
     ) -> IdentityValidation {
         let url = manifest.manifest.assertionURI(assertion.label)
         var found = IdentityValidation(manifest: manifest.manifest.label, url: url)
+        found.results.room.limit(to: options.limits.findingCount / Self.limit)
         guard let value = manifest.values[assertion.label],
             let payload = store.tree.content(of: assertion.box, JUMBFBox.cbor),
             let identity = IdentityAssertion(store.tree.copy(payload), value, limits: options.limits)
@@ -153,25 +156,21 @@ struct IdentityValidator {
 
     private func judge(_ certificates: [Certificate], at moment: Moment, _ found: inout IdentityValidation) {
         let url = found.url
-        let leafIsListed = certificates.first.map { options.identityAnchors.lists($0) } ?? false
-        if let placed = options.certificates.faults(ofChain: certificates, leafIsListed: leafIsListed).first {
+        let credential = CredentialFindings(
+            certificates, anchors: options.identityAnchors, at: moment, options.certificates)
+        if let (number, fault) = credential.fault {
             found.results.fail(
                 .identityCredentialInvalid, url,
-                "certificate \(placed.index + 1) of the identity's chain breaks the profile: \(placed.fault)")
+                "certificate \(number) of the identity's chain breaks the profile: \(fault)")
         }
-        switch options.certificates.validate(
-            chain: certificates, anchors: options.identityAnchors, at: moment)
-        {
+        switch credential.verdict {
         case .trusted:
             found.results.pass(
                 .identityCredentialTrusted, url, "the identity's certificate leads to one of the anchors given")
         case .outsideValidity: break
         case .untrusted(let reason): found.results.fail(.identityCredentialUntrusted, url, "\(reason)")
         }
-        let isInside = certificates.enumerated().allSatisfy { index, certificate in
-            index > 0 && certificate.isSelfSigned || certificate.validity.contains(moment)
-        }
-        guard !isInside else { return }
+        guard !credential.isInsideValidity else { return }
         found.results.fail(
             .identityOutsideValidity, url, "a certificate of the identity is not valid at \(moment)")
     }

@@ -137,7 +137,7 @@ private struct JUMBFReader {
                     throw AssetError(
                         .malformed, at: boxes[child].range.lowerBound, "a JUMBF description stands in a wrong place")
                 }
-                boxes[index].description = try Self.description(bytes, boxes[child])
+                boxes[index].description = try description(bytes, boxes[child])
             } else if child == index + 1 {
                 throw AssetError(
                     .malformed, at: boxes[child].range.lowerBound,
@@ -176,14 +176,19 @@ private struct JUMBFReader {
                 parent: parent, depth: depth, end: boxes.count + 1))
     }
 
-    private static func description(_ bytes: [UInt8], _ box: JUMBFBox) throws(AssetError) -> JUMBFDescription {
+    private func description(_ bytes: [UInt8], _ box: JUMBFBox) throws(AssetError) -> JUMBFDescription {
         var cursor = ByteCursor(bytes.rawBytes.extracting(box.payload), base: box.payload.lowerBound)
         let type = JUMBFType(high: try cursor.read(UInt64.self), low: try cursor.read(UInt64.self))
         let toggles = try cursor.read(UInt8.self)
         var label: String?
         if toggles & 0x02 != 0 {
             let place = cursor.position
-            guard let text = String(validating: try cursor.terminated(), as: UTF8.self) else {
+            let encoded = try cursor.terminated()
+            guard encoded.count <= limits.jumbfLabelByteCount else {
+                throw AssetError(
+                    .limitExceeded, at: place, "a JUMBF label has more than \(limits.jumbfLabelByteCount) bytes")
+            }
+            guard let text = String(validating: encoded, as: UTF8.self) else {
                 throw AssetError(.malformed, at: place, "a JUMBF label is not UTF-8")
             }
             label = text

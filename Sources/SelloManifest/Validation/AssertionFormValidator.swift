@@ -82,13 +82,21 @@ struct AssertionFormValidator {
         }
     }
 
-    /// The standard has no code for a soft binding that is none, and asks nobody to refuse it.
+    /// The standard has no code for a soft binding that is none, or of an algorithm that is not in C2PA's list (spec 2.4, §18.10), and asks
+    /// nobody to refuse it.
     private func checkSoftBinding(_ value: CBORValue, _ url: String, _ found: inout ManifestValidation) {
         let blocks = value["blocks"]?.arrayValue ?? []
+        let algorithm = value["alg"]?.textValue ?? found.claimValue?["alg_soft"]?.textValue
         let isSound =
-            (value["alg"]?.textValue ?? found.claimValue?["alg_soft"]?.textValue) != nil && !blocks.isEmpty
+            algorithm != nil && !blocks.isEmpty
             && blocks.allSatisfy { $0["scope"]?.mapValue != nil && $0["value"] != nil }
         if !isSound { note("a soft binding lacks its algorithm, or a block with a scope and a value", url, &found) }
+        if let algorithm, SoftBindingAlgorithm(named: algorithm) == nil {
+            found.results.note(
+                .unlistedSoftBinding, url,
+                "the soft binding's algorithm \(algorithm.prefix(80)) is not in C2PA's list of \(SoftBindingAlgorithm.listDate)"
+            )
+        }
     }
 
     /// Metadata that the signer vouches for (spec 2.4, §18.15): fields of namespaces that the assertion names.

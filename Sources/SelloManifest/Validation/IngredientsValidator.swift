@@ -17,48 +17,45 @@ struct IngredientsValidator {
                 guard let reference = ingredient.activeManifest else {
                     if ingredient.relationship != .inputTo {
                         let url = owner.manifest.assertionURI(label)
-                        var delta = ValidationResults()
+                        var delta = found.startDelta()
                         delta.note(
                             .ingredientUnknownProvenance, url,
                             "the ingredient came without a manifest; where it is from is not known")
-                        above?.remove(from: &delta, at: url)
-                        if !delta.isEmpty {
-                            found.deltas.append(IngredientDelta(ingredientAssertionURI: url, validationDeltas: delta))
-                        }
+                        found.add(delta, at: url) { above?.remove(from: &$0, at: url) }
                     }
                     continue
                 }
                 if let box = timeStampManifest(reference) {
                     // Nobody reads one; but what was recorded must be what is passed over, or any manifest could be made one and be gone.
                     if !matches(reference, box, owner) {
-                        var delta = ValidationResults()
+                        var delta = found.startDelta()
                         delta.fail(
                             .ingredientManifestMismatch, reference.url,
                             "the ingredient's manifest is not the one that was recorded: it is marked as a time-stamp")
-                        let url = owner.manifest.assertionURI(label)
-                        found.deltas.append(IngredientDelta(ingredientAssertionURI: url, validationDeltas: delta))
+                        found.add(delta, at: owner.manifest.assertionURI(label))
                     }
                     continue
                 }
-                var delta = ValidationResults()
+                var delta = found.startDelta()
                 let target = resolve(reference, owner, &delta)
                 if let target {
                     check(reference, target, ingredient, owner, &delta)
-                    if !delta.failure.isEmpty { found.misled.insert(owner.manifest.label) }
+                    if delta.hasFailure { found.misled.insert(owner.manifest.label) }
                     // What is wrong with a manifest is told once, at the first ingredient that leads to it: repeating it
                     // for each would let a small file ask for endless reports.
                     if var validation = found.manifests[target.label], judged.insert(target.label).inserted {
+                        validation.results.room.limit(to: found.room.left - delta.room.taken)
                         validator.validate(&validation)
+                        found.room.limit(to: found.room.left - validation.results.room.taken)
                         delta.merge(validation.results)
                         found.manifests[target.label] = validation
                         waiting.append((target.label, RecordedAbove.adding(ingredient, to: above)))
                     }
                 }
                 let url = owner.manifest.assertionURI(label)
-                delta.remove(recordedIn: ingredient, of: target)
-                above?.remove(from: &delta, at: url)
-                if !delta.isEmpty {
-                    found.deltas.append(IngredientDelta(ingredientAssertionURI: url, validationDeltas: delta))
+                found.add(delta, at: url) {
+                    $0.remove(recordedIn: ingredient, of: target)
+                    above?.remove(from: &$0, at: url)
                 }
             }
         }
@@ -132,6 +129,32 @@ struct IngredientsValidator {
     }
 }
 
+extension StoreValidation {
+    /// Findings of an ingredient that are still to be made, with the room that is left.
+    fileprivate func startDelta() -> ValidationResults {
+        var delta = ValidationResults()
+        delta.room.limit(to: room.left)
+        return delta
+    }
+
+    /// Adds what was found at an ingredient; where there is no room for any of it, it is counted.
+    ///
+    /// - Parameters:
+    ///   - delta: The findings.
+    ///   - url: The absolute reference to the ingredient assertion.
+    ///   - excuse: Takes out what was recorded before.
+    fileprivate mutating func add(
+        _ delta: ValidationResults, at url: String, excusing excuse: (inout ValidationResults) -> Void = { _ in }
+    ) {
+        room.limit(to: room.left - delta.room.taken)
+        var delta = delta
+        excuse(&delta)
+        guard delta.isListed else { return omitted += delta.omitted }
+        delta.tellOmitted(at: url)
+        deltas.append(IngredientDelta(ingredientAssertionURI: url, validationDeltas: delta))
+    }
+}
+
 /// What ingredients above recorded of deeper ones, on the way that led to a manifest (spec 2.4, `ingredientDeltas`).
 ///
 /// A list, so that a manifest costs what its own ingredient recorded and no more. What stands beside the way counts for nothing: whoever made
@@ -165,15 +188,6 @@ private final class RecordedAbove: Sendable {
 }
 
 extension ValidationResults {
-    /// Whether nothing was found.
-    var isEmpty: Bool { success.isEmpty && informational.isEmpty && failure.isEmpty }
-
-    mutating func merge(_ other: ValidationResults) {
-        success += other.success
-        informational += other.informational
-        failure += other.failure
-    }
-
     /// Takes out what the ingredient assertion recorded when the ingredient was added (checklist §15.4: same code and URL).
     ///
     /// Older software recorded references as they stand in the ingredient's manifest, without its name.
@@ -193,9 +207,8 @@ extension ValidationResults {
     }
 
     fileprivate mutating func remove(_ known: Set<Finding>) {
-        success.removeAll { known.contains(Finding($0)) }
-        informational.removeAll { known.contains(Finding($0)) }
-        failure.removeAll { known.contains(Finding($0)) }
+        guard !known.isEmpty else { return }
+        remove { known.contains(Finding($0)) }
     }
 
     fileprivate var findings: [Finding] { (success + informational + failure).map(Finding.init) }

@@ -17,12 +17,14 @@ struct ManifestValidator {
 
     /// Judges a manifest that was read.
     func validate(_ found: inout ManifestValidation) {
+        found.results.room.limit(to: options.limits.manifestFindingCount)
+        defer { found.results.tellOmitted(at: found.manifest.uri) }
         guard found.claim != nil else { return }
         SignatureValidator(store: store, options: options, evidence: evidence).validate(&found)
         AssertionValidator(store: store, limits: options.limits, digests: digests, redactions: redactions)
             .validate(&found)
         ManifestTypeValidator(store: store).validate(&found)
-        Redactions.judge(&found)
+        Redactions.judge(&found, lineage: lineage)
         ActionsValidator(found, store: store, lineage: lineage)?.validate(&found)
         ReferencesValidator(store: store, digests: digests, redactions: redactions).validate(&found)
         AssertionFormValidator(store: store, limits: options.limits).validate(&found)

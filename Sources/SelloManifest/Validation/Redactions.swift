@@ -50,16 +50,31 @@ struct Redactions {
 
 extension Redactions {
     /// Judges what a claim redacts (checklist §18 B, step 18).
-    static func judge(_ found: inout ManifestValidation) {
+    ///
+    /// For a reference that leads to no assertion of an ingredient the standard has no code; it takes nothing out, and that is said.
+    static func judge(_ found: inout ManifestValidation, lineage: Lineage) {
         let manifest = found.manifest
+        // Of each manifest once: there may be very many redactions, and very many assertions.
+        var known: [String: Set<String>?] = [:]
+        func isKnown(_ target: Target) -> Bool {
+            let labels = known[target.manifest] ?? lineage.manifests[target.manifest]?.assertionLabels
+            known[target.manifest] = .some(labels)
+            return labels?.contains(target.assertion) ?? true
+        }
         for text in found.claim?.redactedAssertions ?? [] {
-            guard let target = target(of: text, in: manifest) else { continue }
-            let type = target.assertion.assertionType
-            if target.manifest == manifest.label {
+            // Whatever of its own manifest a claim names: it points into it (spec 2.4, §15.10.3).
+            guard !pointsInto(manifest, text) else {
                 found.results.fail(
-                    .assertionSelfRedacted, manifest.claimURI,
-                    "the claim redacts \(target.assertion) of its own manifest")
-            } else if AssertionLabel.allActions.contains(type) {
+                    .assertionSelfRedacted, manifest.claimURI, "the claim redacts \(text) of its own manifest")
+                continue
+            }
+            guard let target = target(of: text, in: manifest) else {
+                found.results.note(
+                    .redactsNothing, manifest.claimURI, "the claim redacts \(text), which names no assertion")
+                continue
+            }
+            let type = target.assertion.assertionType
+            if AssertionLabel.allActions.contains(type) {
                 found.results.fail(
                     .assertionActionRedacted, manifest.claimURI,
                     "the claim redacts \(target.assertion) of \(target.manifest); what was done may not be redacted")
@@ -67,7 +82,26 @@ extension Redactions {
                 found.results.fail(
                     .assertionHardBindingRedacted, manifest.claimURI,
                     "the claim redacts \(target.assertion) of \(target.manifest); a hard binding may not be redacted")
+            } else if !isKnown(target) {
+                found.results.note(
+                    .redactsNothing, manifest.claimURI,
+                    "the claim redacts \(target.assertion) of \(target.manifest), which never had it")
             }
+        }
+    }
+
+    private static func pointsInto(_ manifest: Manifest, _ text: String) -> Bool {
+        guard let uri = JUMBFURI(text) else { return false }
+        return !uri.isAbsolute || uri.labels.first == manifest.label
+    }
+}
+
+extension ManifestValidation {
+    /// The labels of the assertions that the manifest has, and of those that its claim lists though they were taken out; `nil` where the
+    /// claim cannot be read.
+    fileprivate var assertionLabels: Set<String>? {
+        claim.map { claim in
+            Set(manifest.assertions.map(\.label) + claim.assertions.compactMap { JUMBFURI($0.url)?.labels.last })
         }
     }
 }

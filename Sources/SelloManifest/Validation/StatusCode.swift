@@ -224,6 +224,14 @@ extension StatusCode {
     public static let notChecked = StatusCode(rawValue: "sello.notChecked")
     /// An assertion for which the standard has no code lacks what it must have.
     public static let malformedAssertion = StatusCode(rawValue: "sello.malformedAssertion")
+    /// A soft binding's algorithm is not in C2PA's list.
+    public static let unlistedSoftBinding = StatusCode(rawValue: "sello.unlistedSoftBinding")
+    /// A claim redacts something that is no assertion of a manifest that it leads to.
+    public static let redactsNothing = StatusCode(rawValue: "sello.redactsNothing")
+    /// There are more findings than are listed; none of them is a failure.
+    public static let findingsOmitted = StatusCode(rawValue: "sello.findingsOmitted")
+    /// There are more findings than are listed, failures among them.
+    public static let failuresOmitted = StatusCode(rawValue: "sello.failuresOmitted")
     /// Media that are played lie in bytes that no hash covers.
     public static let uncoveredMedia = StatusCode(rawValue: "sello.uncoveredMedia")
 }

@@ -1,3 +1,5 @@
+public import SelloBytes
+
 /// What a status code means for people: its class, a sentence, where the standard says so, and what to do about it.
 public struct StatusCodeMeaning: Sendable, Hashable {
     /// The three classes of the standard (spec 2.4, §15.2).
@@ -18,6 +20,15 @@ public struct StatusCodeMeaning: Sendable, Hashable {
     public let clause: String
     /// What to do about it; `nil` where there is nothing to do.
     public let advice: String?
+
+    /// What it means, in a sentence.
+    public func sentence(in language: Language) -> String { sentence }
+
+    /// What to do about it; `nil` where there is nothing to do.
+    public func advice(in language: Language) -> String? { advice }
+
+    /// Where it is said.
+    public func clause(in language: Language) -> String { clause }
 
     init?(_ line: Substring, _ kind: Kind) {
         let fields = line.split(separator: "|", omittingEmptySubsequences: false)

@@ -47,6 +47,9 @@ enum StatusCodeTable {
         assertion.boxesHash.additionalExclusionsPresent|15.12.3|excluded|The signature leaves out more of the file than the manifest itself; those bytes can be changed unseen.
         cawg.ica.untrusted_issuer|CAWG||The aggregator that names the creator is not one that was given as trusted.
         sello.malformedAssertion|Sello|maker|A part of the manifest of a known kind lacks what it must have.
+        sello.unlistedSoftBinding|Sello|softBinding|A watermark or fingerprint is of a kind that is not in C2PA's list, so that few can read it.
+        sello.redactsNothing|Sello|maker|The manifest says that something was taken out which is no part of any manifest here.
+        sello.findingsOmitted|Sello|omitted|More was found than is listed; none of it is a failure.
         """
 
     /// What does not hold.
@@ -168,6 +171,7 @@ enum StatusCodeTable {
         cawg.ica.valid_until.invalid|CAWG|identity|The aggregator's credential did not count any more.
         cawg.ica.signer_payload.mismatch|CAWG|identity|The aggregator's credential was made for another file.
         sello.notChecked|Sello|notChecked|A part of the manifest is of a kind that this version does not check.
+        sello.failuresOmitted|Sello|omitted|More was found than is listed, failures among it.
         sello.uncoveredMedia|Sello|uncovered|The file plays or shows bytes that the signature does not protect.
         """
 
@@ -198,6 +202,8 @@ enum StatusCodeTable {
         "identity":
             "Do not rely on who is said to stand behind the content; the signature of the manifest is another matter.",
         "notChecked": "That is no fault of the file: another verifier, or a later version, can tell.",
+        "softBinding": "The list may have grown since; look the name up there, or ask the maker what reads it.",
+        "omitted": "A manifest with so many findings is broken on purpose or by a faulty program; do not rely on it.",
         "uncovered": "Do not rely on what is seen or heard: those bytes can be exchanged unseen.",
     ]
 }

@@ -14,6 +14,10 @@ package struct StoreValidation: Sendable {
     package internal(set) var identities: [IdentityValidation] = []
     /// The labels of manifests with an ingredient whose manifest is not the one that was recorded, excused or not.
     var misled: Set<String> = []
+    /// How many findings of all manifests may still be listed.
+    var room: FindingRoom
+    /// What was found at ingredients that are not listed at all, since there was no room left.
+    var omitted = OmittedFindings()
     /// What the hard binding covers of the asset; `nil` where it could not be told.
     package internal(set) var coverage: DigestPlan?
     /// Every digest of the hard binding, where ``ValidationOptions/recordsDigests`` asks for them.

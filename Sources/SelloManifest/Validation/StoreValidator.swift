@@ -29,7 +29,9 @@ package struct StoreValidator: Sendable {
             evidence: SignatureEvidence(
                 store, reached: { lineage.manifests[$0.label]?.manifest.box == $0.box }, limits: options.limits),
             lineage: lineage)
-        var found = StoreValidation(store: store, manifests: lineage.manifests, active: active.label)
+        var found = StoreValidation(
+            store: store, manifests: lineage.manifests, active: active.label,
+            room: FindingRoom(options.limits.findingCount))
         var first = lineage.manifests[active.label] ?? ManifestValidation(active)
         validator.validate(&first)
         if store.manifest(labelled: active.label) == nil {
@@ -37,6 +39,7 @@ package struct StoreValidator: Sendable {
                 .generalError, active.uri,
                 "two manifests of the store have the same name; no reference to it is certain")
         }
+        found.room.limit(to: found.room.left - first.results.room.taken)
         found.manifests[active.label] = first
         IngredientsValidator(store: store, validator: validator, digests: digests).validate(&found)
         // Last: an update manifest has its binding from a parent.
@@ -44,6 +47,8 @@ package struct StoreValidator: Sendable {
             try HardBindingValidator(asset: asset, store: store, options: options, digests: digests)
                 .validate(&found, progress: progress)
         }
+        found.manifests[active.label]?.results.omit(found.omitted)
+        found.manifests[active.label]?.results.tellOmitted(at: active.uri)
         found.identities = IdentityValidator(store: store, options: options).validate(found)
         return found
     }

@@ -55,7 +55,7 @@ public struct ValidationOptions: Sendable {
 public struct Undetermined: Sendable, Hashable, Codable {
     /// The question, such as `timeEvidence`.
     public let subject: String
-    /// Why there is no answer.
+    /// Why there is no answer, in English.
     public let reason: String
 
     /// Makes an open question.
@@ -63,4 +63,9 @@ public struct Undetermined: Sendable, Hashable, Codable {
         self.subject = subject
         self.reason = reason
     }
+}
+
+extension Undetermined {
+    /// Why there is no answer.
+    public func reason(in language: Language) -> String { reason }
 }

@@ -1,6 +1,9 @@
 internal import CZlib
 package import SelloBytes
 
+// Every `unsafe` here is a call of zlib or fills its stream: input and output are lent for one closure, and their
+// lengths are those of the very buffers.
+
 /// Decompression of metadata, such as XMP in a PNG `iTXt` chunk with its compression flag set.
 ///
 /// A compressed packet is merged like any other: written beside it, a second packet would leave readers to choose.

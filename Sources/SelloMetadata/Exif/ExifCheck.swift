@@ -1,6 +1,9 @@
 internal import CLibExif
 package import SelloBytes
 
+// Every `unsafe` here is a call of libexif on a tree that `owned` keeps alive, or reads a field of it; the bytes
+// are copied before it goes.
+
 /// A second opinion on a block that was written: libexif's, which many viewers read with.
 package enum ExifCheck {
     /// The most bytes of a block that libexif looks at: those of a JPEG segment.

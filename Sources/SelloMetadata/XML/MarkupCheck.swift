@@ -141,6 +141,7 @@ struct MarkupCheck {
     private func matches(_ mark: StaticString, at place: Int) -> Bool {
         mark.withUTF8Buffer { mark in
             guard mark.count <= text.count - place else { return false }
+            // The buffer's subscript is unsafe in release builds; `step` stays below its count.
             for step in 0..<mark.count where unsafe mark[step] != text[place + step] { return false }
             return true
         }

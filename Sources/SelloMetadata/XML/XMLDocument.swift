@@ -1,6 +1,9 @@
 internal import CLibXML2
 import SelloBytes
 
+// Every `unsafe` here is a call of libxml2, or a look into an object that an `Owned` beside it keeps alive;
+// `_private` points at a local that outlives the parse and is cleared after it.
+
 /// A tree of libxml2, freed with this value.
 ///
 /// Each document is parsed in a context of its own with errors collected there: the library's global handlers are never touched. Nothing

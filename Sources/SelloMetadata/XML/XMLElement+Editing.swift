@@ -1,6 +1,9 @@
 internal import CLibXML2
 import SelloBytes
 
+// Every `unsafe` here is a call of libxml2 on nodes that the document owns. A new node is freed here until the
+// tree has taken it; one that is freed was unlinked first.
+
 extension XMLElement {
     /// Takes everything out: text, elements and attributes, but not the namespaces declared here.
     func clear() {

@@ -1,5 +1,8 @@
 internal import CLibXML2
 
+// Every `unsafe` here follows a pointer of libxml2's tree: to a node that the document owns, or to one of its
+// fields, which are `nil` or good as long as the node. Nothing is freed here.
+
 /// An element of a document, by reference.
 ///
 /// It does not own the node: it is good while the ``XMLDocument`` lives and the element stands in it. Only the methods of ``XMPPacket``,

@@ -1,6 +1,8 @@
 internal import CLibXML2
 import SelloBytes
 
+// `unsafe`: the call gets a text without NUL, ended by Swift for as long as it runs.
+
 /// What XML can hold.
 enum XMLText {
     /// Refuses characters that XML 1.0 has no way to write (production 2, `Char`).

@@ -1,6 +1,9 @@
 internal import CLibXML2
 package import SelloBytes
 
+// Every `unsafe` here is a call of libxml2 on nodes of documents that live as long as the packets; the copy is
+// freed here where the tree does not take it.
+
 extension XMPPacket {
     /// Takes over the properties of another packet that this one does not have.
     ///

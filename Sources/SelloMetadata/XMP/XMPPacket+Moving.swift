@@ -1,6 +1,9 @@
 internal import CLibXML2
 package import SelloBytes
 
+// Every `unsafe` here is a call of libxml2 on nodes of documents that live as long as the packets; the copy is
+// freed here where the tree does not take it.
+
 extension XMPPacket {
     /// Moves properties into another packet, the largest first, until this one fits a place of limited size.
     ///

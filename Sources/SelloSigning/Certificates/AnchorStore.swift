@@ -1,6 +1,9 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: the store takes references of its own
+// to the certificates.
+
 /// Authorities that end a path, loaded into OpenSSL once and used for any number of files.
 ///
 /// Sharing is safe: the store is complete before anyone else sees it, and OpenSSL locks what it looks up in it.

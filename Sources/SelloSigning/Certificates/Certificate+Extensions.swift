@@ -1,6 +1,9 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: what `X509_get_ext_d2i` gives for an
+// identifier is of the type of that extension, and is freed here.
+
 /// What a certificate says in an extension.
 enum CertificateExtension<Value> {
     /// It has no such extension.

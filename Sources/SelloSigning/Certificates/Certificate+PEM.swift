@@ -1,6 +1,9 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that an `Owned` keeps alive through it, with buffers of
+// their own lengths.
+
 extension Certificate {
     /// Reads every certificate of a PEM file, in its order; text and other blocks between them are passed over.
     ///

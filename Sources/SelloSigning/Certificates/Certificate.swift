@@ -1,6 +1,9 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: pointers into the certificate are used
+// and dropped while `handle` lives; what OpenSSL allocated is freed here.
+
 /// An X.509 certificate, as it arrived.
 ///
 /// Equality is that of the bytes. What it says is read when asked for; nothing is re-encoded.

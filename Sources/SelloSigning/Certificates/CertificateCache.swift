@@ -1,6 +1,8 @@
 package import SelloBytes
 internal import Synchronization
 
+// `unsafe`: the hasher reads the bytes as bytes, while the array lives.
+
 /// What was read of certificates, and found about chains, for the next file that has them.
 ///
 /// A platform sees the same few signers all day, and reading a certificate costs OpenSSL 3.0 more than checking a signature. Everything

@@ -1,6 +1,9 @@
 internal import COpenSSL
 package import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: the context borrows store, chain and
+// candidates, all of which outlive it.
+
 /// Looks for a path from a leaf to an anchor (RFC 5280, section 6; C2PA 2.4, 14.4 and 14.5; checklist §9.4 to 9.7).
 ///
 /// OpenSSL builds and checks the path: signatures, names, path lengths, name constraints, policies, unknown critical extensions.

@@ -1,6 +1,9 @@
 internal import COpenSSL
 package import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that an `Owned` keeps alive through it, with buffers of
+// their own lengths.
+
 /// What a signer checks of its own certificates before it signs, so that no file leaves that others refuse (checklist §8.8).
 package enum SigningChain {
     /// Checks a chain: each certificate issued by the next, valid, and within the profile.

@@ -1,6 +1,9 @@
 internal import COpenSSL
 package import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on the certificate that `made` owns, with buffers of their own lengths;
+// an extension is copied into it and freed here.
+
 /// A certificate to be made.
 package struct CertificateTemplate: Sendable {
     /// The attributes of the subject by short name (`C`, `O`, `CN`), in order.

@@ -1,6 +1,9 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: the halves belong to the signature
+// once it has taken them, and are freed here where it does not.
+
 /// The two forms of an ECDSA signature: `r` and `s` joined at fixed width, as COSE has them (IEEE P1363), and the DER that OpenSSL
 /// wants.
 enum ECDSASignature {

@@ -1,6 +1,9 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: the number that OpenSSL makes is owned
+// here.
+
 /// Why a key proves nothing, whoever certified it.
 package enum KeyWeakness: Sendable, Hashable {
     /// An RSA modulus under 2048 bits.

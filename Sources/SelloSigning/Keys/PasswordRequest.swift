@@ -1,3 +1,6 @@
+// Every `unsafe` here lends `self` to OpenSSL's callback for one call, during which it is kept alive, or writes at
+// most `capacity` bytes into OpenSSL's buffer.
+
 /// Answers OpenSSL when it asks for a password, and remembers that it did.
 ///
 /// Without a callback OpenSSL would ask the terminal.

@@ -1,6 +1,9 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on a context that is owned here; the key that it makes is owned at
+// once.
+
 extension PrivateKey {
     /// What key to make.
     package enum Parameters: Sendable, Hashable {

@@ -1,6 +1,9 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: buffers are lent with their own
+// lengths.
+
 /// A key to sign with, in memory.
 package struct PrivateKey: Sendable {
     private let handle: Shared<KeyObject>

@@ -1,6 +1,9 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: the key's reference is counted up
+// before it is owned here.
+
 /// The key of a certificate, to check signatures with.
 package struct PublicKey: Sendable {
     private let handle: Shared<KeyObject>

@@ -1,5 +1,8 @@
 internal import COpenSSL
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: the context belongs to the caller's
+// digest context.
+
 /// RSASSA-PSS as COSE wants it (RFC 8230, section 2): MGF1 with the same digest, a salt as long as the digest.
 enum RSAPadding {
     /// Sets it where the algorithm is one of the three, and enforces both when a signature is checked.

@@ -1,6 +1,9 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: what is unpacked has the type of the
+// item that it was unpacked by, and is freed here.
+
 /// An algorithm with its parameters, as certificates name it (RFC 5280, 4.1.1.2).
 struct AlgorithmIdentifier: Sendable, Hashable {
     let oid: OID

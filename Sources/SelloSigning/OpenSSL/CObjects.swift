@@ -1,6 +1,9 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here gives back to OpenSSL, once, an object of the kind that the type is named for: only `Owned`
+// calls these.
+
 // The kinds of OpenSSL objects that are held here, each with the function that gives it back. None is private: the compiler (6.3.1)
 // fails on a private type inside a non-copyable stored property.
 

@@ -1,6 +1,9 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: `get0` pointers belong to the
+// certificate, which outlives them.
+
 extension Certificate {
     /// The algorithm beside the signature.
     var outerAlgorithm: AlgorithmIdentifier {

@@ -1,6 +1,9 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: bytes are lent for the closure with
+// their own length, and what is read of a string is copied.
+
 /// Reads and writes objects in DER through OpenSSL's functions of the names `d2i_` and `i2d_`.
 enum DER {
     /// Reads one object that takes all of the bytes; `nil` for anything else.

@@ -1,5 +1,8 @@
 internal import COpenSSL
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: entries belong to the name, which
+// outlives them; each text is copied and freed.
+
 extension DistinguishedName {
     /// Reads an `X509_NAME *`.
     init(_ raw: OpaquePointer?) {

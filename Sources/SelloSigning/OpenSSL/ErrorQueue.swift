@@ -1,5 +1,8 @@
 internal import COpenSSL
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: the texts are constants of the
+// library.
+
 /// The errors that OpenSSL collects for the running thread.
 enum ErrorQueue {
     /// Forgets what earlier calls left.

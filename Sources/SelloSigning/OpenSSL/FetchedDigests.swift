@@ -1,6 +1,9 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: the digests are fetched once and never
+// freed.
+
 /// The digests as OpenSSL objects, looked up once in the life of the process: a look-up for each signature would cost more than hashing
 /// the claim.
 ///

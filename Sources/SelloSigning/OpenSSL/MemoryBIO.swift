@@ -1,6 +1,9 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: the bytes that a BIO reads are lent
+// for the closure that it lives in.
+
 /// Bytes as OpenSSL reads and writes them.
 struct MemoryBIO: ~Copyable {
     private let handle: Owned<BIOObject>

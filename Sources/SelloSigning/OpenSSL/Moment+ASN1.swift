@@ -1,6 +1,8 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: the time made here is freed here.
+
 extension Moment {
     /// Takes the time of an `ASN1_TIME`; `nil` where it is none.
     init?(_ time: UnsafePointer<ASN1_TIME>?) {

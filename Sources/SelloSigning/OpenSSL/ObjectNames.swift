@@ -1,5 +1,8 @@
 internal import COpenSSL
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: the buffer is lent with its own
+// length.
+
 extension OID {
     /// Takes the identifier of an `ASN1_OBJECT *`.
     init(of object: OpaquePointer?) {

@@ -1,6 +1,9 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: `get0` pointers belong to the answer,
+// which outlives them; the stack of candidates borrows its certificates.
+
 /// A responder's signed answer about certificates (OCSP; RFC 6960, 4.2.1), read once for all the certificates it may be about.
 package struct RevocationResponse: Sendable {
     /// What it says of one certificate.

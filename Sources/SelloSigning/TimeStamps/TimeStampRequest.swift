@@ -1,6 +1,9 @@
 internal import COpenSSL
 package import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that an `Owned` keeps alive through it, with buffers of
+// their own lengths.
+
 /// A question to a time-stamping authority, and the check of its answer (RFC 3161, 2.4; checklist §10.3).
 package struct TimeStampRequest: Sendable {
     /// The request in DER.

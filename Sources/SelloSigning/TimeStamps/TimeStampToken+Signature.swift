@@ -1,6 +1,9 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: `get0` pointers belong to `content`,
+// which outlives them; what is decoded here is freed here.
+
 extension TimeStampToken {
     /// Who signed a token, or why nobody can be said to have.
     enum Signature {

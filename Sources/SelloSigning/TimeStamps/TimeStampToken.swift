@@ -1,6 +1,9 @@
 internal import COpenSSL
 import SelloBytes
 
+// Every `unsafe` here is a call of OpenSSL on objects that live through it: `get0` pointers belong to `content` or
+// `info`, which outlive them; `get1` ones are owned.
+
 /// A token of a time-stamping authority: signed data about a digest and a time (RFC 3161, 2.4.2; RFC 5652).
 struct TimeStampToken: ~Copyable {
     /// What the token attests existed.

@@ -32,7 +32,9 @@ struct CommandRun {
         process.executableURL = URL(filePath: words[0])
         process.arguments = Array(words.dropFirst())
         var variables = ProcessInfo.processInfo.environment
-        for name in ["SELLO_KEY_PASSWORD", "NO_COLOR", "CLICOLOR_FORCE"] { variables[name] = nil }
+        for name in ["SELLO_KEY_PASSWORD", "NO_COLOR", "CLICOLOR_FORCE", "LC_ALL", "LC_MESSAGES", "LANG"] {
+            variables[name] = nil
+        }
         process.environment = variables.merging(environment) { $1 }
         let output = Pipe()
         let messages = Pipe()

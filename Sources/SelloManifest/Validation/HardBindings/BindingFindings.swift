@@ -33,7 +33,7 @@ struct BindingFindings: Sendable {
     }
 
     /// Whether anything failed.
-    var hasFailed: Bool { !results.failure.isEmpty }
+    var hasFailed: Bool { results.hasFailure }
 
     /// Takes over what was found at a part of the file.
     ///
@@ -41,8 +41,7 @@ struct BindingFindings: Sendable {
     ///   - other: The findings; what holds of a part alone is left out.
     ///   - offset: Where the part begins.
     mutating func adopt(_ other: BindingFindings, shiftedBy offset: Int = 0) {
-        for status in other.results.failure { results.fail(status.code, status.url, status.explanation) }
-        for status in other.results.informational { results.note(status.code, status.url, status.explanation) }
+        results.adopt(other.results)
         undetermined += other.undetermined
         digests += other.digests.map { $0.shifted(by: offset) }
     }

@@ -142,7 +142,7 @@ struct MediaDataTrees {
 }
 
 /// A value without copies that closures on several threads share.
-final class Shared<Value: ~Copyable>: @unchecked Sendable {
+final class Shared<Value: ~Copyable & Sendable>: Sendable {
     let value: Value
 
     init(_ value: consuming Value) { self.value = value }

@@ -26,7 +26,9 @@ struct MultiAssetHashValidator {
         insteadOf whole: BindingFindings, _ progress: (Int) -> Void
     ) throws(AssetError) -> BindingFindings {
         // What is wrong with the binding itself, or open, no part makes good.
-        guard whole.results.failure.allSatisfy({ Self.excusable.contains($0.code) }) else { return whole }
+        guard whole.results.omitted.failures == 0,
+            whole.results.failure.allSatisfy({ Self.excusable.contains($0.code) })
+        else { return whole }
         let assertions = binder.manifest.assertions.filter { $0.type == AssertionLabel.multiAssetHash }
         guard let assertion = assertions.first, let value = binder.values[assertion.label] else { return whole }
         var found = BindingFindings(url: binder.manifest.assertionURI(assertion.label))
@@ -178,10 +180,11 @@ struct MultiAssetHashValidator {
             claimAlgorithm: context.claimAlgorithm, isUpdated: context.isUpdated, options: context.options)
         var outcome = BindingFindings(url: binder.manifest.assertionURI(assertion.label))
         try inner.check(String(assertion.type.dropLast(Self.suffix.count)), value, &outcome, progress)
-        if let fault = outcome.results.failure.first {
+        if outcome.hasFailed {
+            let reason = outcome.results.failure.first?.explanation ?? "more failed than is listed"
             throw Fault(
                 code: .assertionMultiAssetHashMismatch,
-                reason: "part \(number) is not the one that was signed: \(fault.explanation)")
+                reason: "part \(number) is not the one that was signed: \(reason)")
         }
         found.adopt(outcome, shiftedBy: range.lowerBound)
         return (outcome.coverage?.ranges ?? []).map {
