@@ -40,6 +40,8 @@ public struct Duty: Sendable, Hashable {
     public let dueWords: Sentence?
     /// Whether the time is over and what was owed is not done.
     public let isOverdue: Bool
+    /// Whether the rule asks something of a service as a whole, and nothing of a single file.
+    public let isOfService: Bool
     /// What breaking the rule costs.
     public let penalties: [Penalty]
 
@@ -97,6 +99,6 @@ extension Rule {
             rule: id, citation: citation, kind: kind, title: title, status: status,
             why: findings.flatMap(\.reasons).joined, evidence: evidence, open: open, due: reading?.due,
             dueWords: reading?.due == nil && status != .notApplicable ? dueWords : nil,
-            isOverdue: status == .unmet && reading?.isOver == true, penalties: penalties)
+            isOverdue: status == .unmet && reading?.isOver == true, isOfService: isOfService, penalties: penalties)
     }
 }

@@ -3,7 +3,8 @@ public import SelloBytes
 /// Every rulebook, to be chosen by identifier and day.
 public enum RulebookLibrary {
     /// Every rulebook in every version, drafts too.
-    public static let all: [Rulebook] = India.rulebooks
+    public static let all: [Rulebook] =
+        India.rulebooks + SanLuisPotosi.rulebooks + EuropeanUnion.rulebooks + China.rulebooks + California.rulebooks
 
     /// The version of a rulebook that held on a day.
     ///
