@@ -73,7 +73,8 @@ extension India {
                 Sentence(
                     en: "Tell your users of your rules, policy and changes at least once a year.",
                     es: "Informe a sus usuarios de sus reglas, su política y sus cambios al menos una vez al año."),
-                isOfService: true, clock: Clock(.years(1), from: .policyNotice, .again), applies: { $0.role(.intermediary) }),
+                isOfService: true, clock: Clock(.years(1), from: .policyNotice, .again),
+                applies: { $0.role(.intermediary) }),
         ]
     }
 
