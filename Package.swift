@@ -125,7 +125,7 @@ let package = Package(
                 "Fixtures", "Forging", "SigningForge", "Sello", "SelloManifest", "SelloSigning", "SelloMetadata",
                 "SelloContainers", "SelloCBOR", "SelloBytes",
             ],
-            swiftSettings: strict),
+            exclude: ["Continuity/synthetic-by-signature.tsv"], swiftSettings: strict),
         // Not a test by itself: files with stores that no honest software would make.
         .target(
             name: "Forging",
@@ -191,8 +191,8 @@ if Context.environment["SELLO_FUZZ"] != nil {
         .executableTarget(
             name: "FuzzSeeds",
             dependencies: [
-                "FuzzKnown", "SigningForge", "Sello", "SelloManifest", "SelloSigning", "SelloContainers", "SelloCBOR",
-                "SelloBytes",
+                "FuzzKnown", "Forging", "SigningForge", "Sello", "SelloManifest", "SelloSigning", "SelloContainers",
+                "SelloCBOR", "SelloBytes",
             ],
             path: "Tests/Fuzz/Seeds", swiftSettings: strict),
         .target(
@@ -206,7 +206,7 @@ if Context.environment["SELLO_FUZZ"] != nil {
         fuzzer("Cursor", ["SelloBytes"]),
         fuzzer("EXIF", ["SelloMetadata", "SelloBytes"]),
         fuzzer("JPEG", ["SelloContainers", "SelloBytes"]),
-        fuzzer("JSON", ["SelloManifest", "SelloBytes"]),
+        fuzzer("JSON", ["SelloBytes"]),
         fuzzer("JUMBF", ["SelloManifest", "SelloSigning", "SelloCBOR", "SelloBytes"]),
         fuzzer("Merkle", ["SelloManifest", "SelloCBOR", "SelloBytes"]),
         fuzzer("Moment", ["SelloBytes"]),

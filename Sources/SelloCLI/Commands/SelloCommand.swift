@@ -25,8 +25,12 @@ struct SelloCommand: ParsableCommand {
             """,
         version: SelloVersion.current,
         subcommands: [
+<<<<<<< HEAD
             CredentialsCommand.self, StampCommand.self, VerifyCommand.self, InspectCommand.self, PolicyCommand.self,
             RulebooksCommand.self,
+=======
+            CredentialsCommand.self, StampCommand.self, DeclareCommand.self, VerifyCommand.self, InspectCommand.self,
+>>>>>>> law
         ])
 }
 
