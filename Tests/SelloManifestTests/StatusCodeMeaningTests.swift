@@ -26,6 +26,18 @@ import Testing
         #expect(silent == [.generalError])
     }
 
+    /// A number means nothing without the version that it is of.
+    @Test func everyClauseNamesItsVersion() throws {
+        for code in StatusCode.known {
+            let clause = try #require(code.meaning?.clause)
+            #expect(
+                clause.wholeMatch(of: /C2PA 2\.[0-4], [0-9]+(\.[0-9]+)*/) != nil || clause.hasPrefix("CAWG ")
+                    || clause.hasPrefix("of Sello"), "\(code.rawValue): \(clause)")
+        }
+        #expect(StatusCode.assertionActionMalformed.meaning?.clause == "C2PA 2.4, 15.10.3.2.3")
+        #expect(StatusCode.assertionSelfRedacted.meaning?.clause == "C2PA 2.2, 15.10.3.1")
+    }
+
     /// Every code that the sources name as a constant has a meaning.
     @Test func everyCodeOfOurOwnHasAMeaning() throws {
         let folder = Self.package.appending(path: "Sources/SelloManifest/Validation")

@@ -6,23 +6,23 @@ extension StatusCodeTable {
             en: "A digest or signature algorithm is one that the standard does not allow.",
             es: "Un algoritmo de resumen o de firma es uno que el estándar no permite."),
         Row(
-            "assertion.action.ingredientMismatch", "15.10.3.2.2", .maker,
+            "assertion.action.ingredientMismatch", "2.4:15.10.3.2.3", .maker,
             en: "A step in the history names a source file that it does not have, or not the right one.",
             es: "Un paso de la historia nombra un archivo de origen que no tiene, o que no es el correcto."),
         Row(
-            "assertion.action.malformed", "15.10.3.2.2", .maker,
+            "assertion.action.malformed", "2.4:15.10.3.2.3", .maker,
             en: "The history of the content breaks a rule of the standard.",
             es: "La historia del contenido incumple una regla del estándar."),
         Row(
-            "assertion.action.redacted", "15.10.3.2.2", .noRely,
+            "assertion.action.redacted", "15.10.3.1", .noRely,
             en: "The history of the content was taken out, which nobody may do.",
             es: "Se quitó la historia del contenido, lo que nadie puede hacer."),
         Row(
-            "assertion.action.redactionMismatch", "15.10.3.2.2", .maker,
+            "assertion.action.redactionMismatch", "2.4:15.10.3.2.3", .maker,
             en: "The history says that something was taken out that was not.",
             es: "La historia dice que se quitó algo que no se quitó."),
         Row(
-            "assertion.action.softBindingMissing", "15.10.3.2.2", .maker,
+            "assertion.action.softBindingMissing", "2.4:15.10.3.2.3", .maker,
             en: "The history speaks of a watermark, and nothing says which.",
             es: "La historia habla de una marca de agua, y nada dice cuál es."),
         Row(
@@ -63,11 +63,11 @@ extension StatusCodeTable {
             en: "A reference to data outside the file lacks what it needs.",
             es: "A una referencia a datos fuera del archivo le falta lo que necesita."),
         Row(
-            "assertion.cloud-data.labelMismatch", "15.10.3.2.1", .maker,
+            "assertion.cloud-data.labelMismatch", "2.3:15.10", .maker,
             en: "Data kept outside the file are of another kind than the manifest says.",
             es: "Los datos guardados fuera del archivo son de otro tipo que el que dice el manifiesto."),
         Row(
-            "assertion.cbor.invalid", "15.10.3", .maker,
+            "assertion.cbor.invalid", "15.10.3.1", .maker,
             en: "A part of the manifest cannot be read.",
             es: "Una parte del manifiesto no se puede leer."),
         Row(
@@ -97,19 +97,19 @@ extension StatusCodeTable {
             en: "The content was changed after it was signed.",
             es: "El contenido se modificó después de firmarse."),
         Row(
-            "assertion.dataHash.redacted", "15.10.3", .noRely,
+            "assertion.dataHash.redacted", "15.10.3.1", .noRely,
             en: "What binds the manifest to the content was taken out, which nobody may do.",
             es: "Se quitó lo que une el manifiesto con el contenido, lo que nadie puede hacer."),
         Row(
-            "assertion.hardBinding.redacted", "15.10.3", .noRely,
+            "assertion.hardBinding.redacted", "2.4:15.10", .noRely,
             en: "What binds the manifest to the content was taken out, which nobody may do.",
             es: "Se quitó lo que une el manifiesto con el contenido, lo que nadie puede hacer."),
         Row(
-            "assertion.hashedURI.mismatch", "15.10.3", .partChanged,
+            "assertion.hashedURI.mismatch", "15.10.3.1", .partChanged,
             en: "A part of the manifest was changed after it was signed.",
             es: "Una parte del manifiesto se modificó después de firmarse."),
         Row(
-            "assertion.inaccessible", "15.10.4", .elsewhere,
+            "assertion.inaccessible", "15.2.2.3", .elsewhere,
             en: "Data kept outside the file could not be had.",
             es: "No se pudieron obtener datos guardados fuera del archivo."),
         Row(
@@ -117,11 +117,11 @@ extension StatusCodeTable {
             en: "The record of a file that went into this one breaks a rule.",
             es: "El registro de un archivo que forma parte de este incumple una regla."),
         Row(
-            "assertion.json.invalid", "15.10.3", .maker,
+            "assertion.json.invalid", "15.10.3.1", .maker,
             en: "A part of the manifest cannot be read.",
             es: "Una parte del manifiesto no se puede leer."),
         Row(
-            "assertion.missing", "15.10.3", .takenOut,
+            "assertion.missing", "15.10.3.1", .takenOut,
             en: "A part that was signed is no longer in the manifest.",
             es: "Una parte que se firmó ya no está en el manifiesto."),
         Row(
@@ -141,15 +141,15 @@ extension StatusCodeTable {
             en: "The manifest binds to its content in several ways, so that it is not certain which counts.",
             es: "El manifiesto se une a su contenido de varias maneras, así que no es seguro cuál cuenta."),
         Row(
-            "assertion.notRedacted", "15.10.2", .maker,
+            "assertion.notRedacted", "15.11.3.3.1", .maker,
             en: "A part that should have been taken out is still there.",
             es: "Una parte que debía haberse quitado sigue ahí."),
         Row(
-            "assertion.outsideManifest", "15.10.3", .noRely,
+            "assertion.outsideManifest", "15.10.3.1", .noRely,
             en: "The manifest names a part of another manifest as its own.",
             es: "El manifiesto nombra como suya una parte de otro manifiesto."),
         Row(
-            "assertion.selfRedacted", "15.10.2", .noRely,
+            "assertion.selfRedacted", "15.10.3.1", .noRely,
             en: "The manifest takes out a part of itself, which makes no sense.",
             es: "El manifiesto quita una parte de sí mismo, lo que no tiene sentido."),
         Row(
@@ -157,7 +157,7 @@ extension StatusCodeTable {
             en: "A time-stamp that was added later cannot be used.",
             es: "Un sello de tiempo que se agregó después no se puede usar."),
         Row(
-            "assertion.undeclared", "15.10.3", .notSigned,
+            "assertion.undeclared", "15.10.3.1", .notSigned,
             en: "The manifest holds a part that was never signed.",
             es: "El manifiesto contiene una parte que nunca se firmó."),
         Row(
@@ -165,44 +165,44 @@ extension StatusCodeTable {
             en: "Signed metadata hold a field that may not stand there.",
             es: "Los metadatos firmados tienen un campo que no puede estar ahí."),
         Row(
-            "assertion.required.missing", "15.10.3", .maker,
+            "assertion.required.missing", "2.0:15.1.2", .maker,
             en: "A part of the manifest lacks a field that it must have.",
             es: "A una parte del manifiesto le falta un campo que debe tener."),
         Row(
-            "assertion.external-reference.malformed", "15.2.2.3", .maker,
+            "assertion.external-reference.malformed", "2.4:15.10.3.2.2", .maker,
             en: "A reference to data outside the file breaks a rule.",
             es: "Una referencia a datos fuera del archivo incumple una regla."),
         Row(
-            "assertion.external-reference.labelMismatch", "15.2.2.3", .maker,
+            "assertion.external-reference.labelMismatch", "2.4:15.10.3.2.2", .maker,
             en: "Data outside the file are of another kind than the manifest says.",
             es: "Los datos fuera del archivo son de otro tipo que el que dice el manifiesto."),
         Row(
-            "assertion.external-reference.hashMismatch", "15.2.2.3", .partChanged,
+            "assertion.external-reference.hashMismatch", "2.4:15.10.3.2.2", .partChanged,
             en: "Data outside the file are not those that were signed.",
             es: "Los datos fuera del archivo no son los que se firmaron."),
         Row(
-            "assertion.external-reference.created", "15.2.2.3", .maker,
+            "assertion.external-reference.created", "2.4:15.10.3.2.2", .maker,
             en: "A reference to data outside the file stands among what the signer vouches for, where it may not.",
             es: "Una referencia a datos fuera del archivo está entre lo que el firmante respalda, donde no puede estar."
         ),
         Row(
-            "assertion.external-reference.actions", "15.2.2.3", .maker,
+            "assertion.external-reference.actions", "2.3:15.2", .maker,
             en: "The history of the content is kept outside the file, which is not allowed.",
             es: "La historia del contenido se guarda fuera del archivo, lo que no está permitido."),
         Row(
-            "assertion.external-reference.hardBinding", "15.2.2.3", .maker,
+            "assertion.external-reference.hardBinding", "2.3:15.2", .maker,
             en: "What binds the manifest to the content is kept outside the file, which is not allowed.",
             es: "Lo que une el manifiesto con el contenido se guarda fuera del archivo, lo que no está permitido."),
         Row(
-            "assertion.alternativeContentRepresentation.malformed", "15.2.2.3", .maker,
+            "assertion.alternativeContentRepresentation.malformed", "2.4:15.10.3.2.7", .maker,
             en: "The note of another representation of the content breaks a rule.",
             es: "La nota sobre otra representación del contenido incumple una regla."),
         Row(
-            "assertion.alternativeContentRepresentation.missing", "15.2.2.3", .whole,
+            "assertion.alternativeContentRepresentation.missing", "2.4:15.10.3.2.7", .whole,
             en: "Another representation of the content is missing.",
             es: "Falta otra representación del contenido."),
         Row(
-            "assertion.alternativeContentRepresentation.hashMismatch", "15.2.2.3", .partChanged,
+            "assertion.alternativeContentRepresentation.hashMismatch", "2.4:15.10.3.2.7", .partChanged,
             en: "Another representation of the content is not the one that was signed.",
             es: "Otra representación del contenido no es la que se firmó."),
     ]

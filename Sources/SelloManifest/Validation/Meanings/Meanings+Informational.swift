@@ -6,15 +6,15 @@ extension StatusCodeTable {
             en: "An algorithm is used that still counts and is being given up.",
             es: "Se usa un algoritmo que todavía cuenta, pero que se está abandonando."),
         Row(
-            "ingredient.unknownProvenance", "15.11.3",
+            "ingredient.unknownProvenance", "15.11.3.3",
             en: "A file that went into this one has no manifest; nothing is known of where it came from.",
             es: "Un archivo que forma parte de este no tiene manifiesto; no se sabe nada de su origen."),
         Row(
-            "manifest.unknownProvenance", "15.2.2.2",
+            "manifest.unknownProvenance", "15.2.1",
             en: "Nothing is known of where the content came from.",
             es: "No se sabe nada del origen del contenido."),
         Row(
-            "manifest.unreferenced", "15.2.2.2",
+            "manifest.unreferenced", "2.1:15.2",
             en: "The store holds a manifest that nothing leads to; it says nothing of this file.",
             es: "El archivo guarda un manifiesto al que nada lleva; no dice nada de este archivo."),
         Row(
@@ -56,7 +56,7 @@ extension StatusCodeTable {
                 "La autoridad de sellado de tiempo no lleva a ninguna autoridad de confianza indicada, así que nada confirma cuándo se firmó."
         ),
         Row(
-            "timeStamp.credentialInvalid", "15.8.2", .noTime,
+            "timeStamp.credentialInvalid", "2.4:15.8", .noTime,
             en:
                 "The certificate of the time-stamping authority is not fit for that, so nothing confirms the time of signing.",
             es:
@@ -70,14 +70,14 @@ extension StatusCodeTable {
                 "La firma deja fuera más partes del archivo que el propio manifiesto; esos bytes se pueden cambiar sin que se note."
         ),
         Row(
-            "assertion.bmffHash.additionalExclusionsPresent", "15.12.2", .excluded,
+            "assertion.bmffHash.additionalExclusionsPresent", "2.4:15.12", .excluded,
             en:
                 "The signature leaves out more boxes of the file than the standard asks for; those can be changed unseen.",
             es:
                 "La firma deja fuera más cajas del archivo de las que pide el estándar; esas se pueden cambiar sin que se note."
         ),
         Row(
-            "assertion.boxesHash.additionalExclusionsPresent", "15.12.3", .excluded,
+            "assertion.boxesHash.additionalExclusionsPresent", "2.4:15.12", .excluded,
             en:
                 "The signature leaves out more of the file than the manifest itself; those bytes can be changed unseen.",
             es:

@@ -14,7 +14,7 @@ extension StatusCodeTable {
             en: "The manifest's claim lacks something that it must have.",
             es: "A la declaración del manifiesto le falta algo que debe tener."),
         Row(
-            "claim.missing", "15.6.1", .noRely,
+            "claim.missing", "15.11.3.3", .noRely,
             en: "The manifest has no claim.",
             es: "El manifiesto no tiene declaración."),
         Row(
@@ -22,7 +22,7 @@ extension StatusCodeTable {
             en: "There are several claims, so that it is not certain which counts.",
             es: "Hay varias declaraciones, así que no es seguro cuál cuenta."),
         Row(
-            "claim.required.missing", "15.6.2", .maker,
+            "claim.required.missing", "2.0:15.1.2", .maker,
             en: "The manifest's claim lacks a field that it must have.",
             es: "A la declaración del manifiesto le falta un campo que debe tener."),
         Row(
@@ -34,7 +34,7 @@ extension StatusCodeTable {
             en: "The signature does not fit: the manifest was changed, or was never signed by the one it names.",
             es: "La firma no corresponde: el manifiesto se modificó, o nunca lo firmó quien dice."),
         Row(
-            "claimSignature.outsideValidity", "15.7", .at,
+            "claimSignature.outsideValidity", "15.8.2", .at,
             en: "The signer's certificate was not valid at the time of signing.",
             es: "El certificado del firmante no estaba vigente al momento de firmar."),
         Row(
@@ -50,47 +50,47 @@ extension StatusCodeTable {
             en: "The manifest refers to a part that is no longer as it was.",
             es: "El manifiesto se refiere a una parte que ya no está como estaba."),
         Row(
-            "ingredient.claimSignature.missing", "15.11.3", .source,
+            "ingredient.claimSignature.missing", "15.11.3.3.1", .source,
             en: "The signature of a file that went into this one is missing.",
             es: "Falta la firma de un archivo que forma parte de este."),
         Row(
-            "ingredient.claimSignature.mismatch", "15.11.3", .source,
+            "ingredient.claimSignature.mismatch", "15.11.3.3.1", .source,
             en: "The signature of a file that went into this one is not the one that was recorded.",
             es: "La firma de un archivo que forma parte de este no es la que se registró."),
         Row(
-            "ingredient.manifest.missing", "15.11.3", .source,
+            "ingredient.manifest.missing", "15.11.3.3.2", .source,
             en: "The manifest of a file that went into this one is missing.",
             es: "Falta el manifiesto de un archivo que forma parte de este."),
         Row(
-            "ingredient.manifest.mismatch", "15.11.3", .source,
+            "ingredient.manifest.mismatch", "15.11.3.3.2", .source,
             en: "The manifest of a file that went into this one is not the one that was recorded.",
             es: "El manifiesto de un archivo que forma parte de este no es el que se registró."),
         Row(
-            "ingredient.hashedURI.mismatch", "15.11.3", .source,
+            "ingredient.hashedURI.mismatch", "2.0:15.1.2", .source,
             en: "The record of a file that went into this one does not fit.",
             es: "El registro de un archivo que forma parte de este no corresponde."),
         Row(
-            "livevideo.assertion.invalid", "15.2.2.3", .maker,
+            "livevideo.assertion.invalid", "2.3:19", .maker,
             en: "The manifest of a live stream lacks what it must have.",
             es: "Al manifiesto de una transmisión en vivo le falta lo que debe tener."),
         Row(
-            "livevideo.continuityMethod.invalid", "15.2.2.3", .maker,
+            "livevideo.continuityMethod.invalid", "2.3:19", .maker,
             en: "A segment of a live stream does not follow the one before it.",
             es: "Un segmento de una transmisión en vivo no sigue al anterior."),
         Row(
-            "livevideo.init.invalid", "15.2.2.3", .maker,
+            "livevideo.init.invalid", "2.3:19", .maker,
             en: "The start of a live stream is not the one that was signed.",
             es: "El inicio de una transmisión en vivo no es el que se firmó."),
         Row(
-            "livevideo.manifest.invalid", "15.2.2.3", .maker,
+            "livevideo.manifest.invalid", "2.3:19", .maker,
             en: "The manifest of a live stream does not hold.",
             es: "El manifiesto de una transmisión en vivo no se sostiene."),
         Row(
-            "livevideo.segment.invalid", "15.2.2.3", .getAgainVideo,
+            "livevideo.segment.invalid", "2.3:19", .getAgainVideo,
             en: "A segment of a live stream is not the one that was signed.",
             es: "Un segmento de una transmisión en vivo no es el que se firmó."),
         Row(
-            "livevideo.sessionkey.invalid", "15.2.2.3", .maker,
+            "livevideo.sessionkey.invalid", "2.3:19", .maker,
             en: "The key of a live stream does not hold.",
             es: "La clave de una transmisión en vivo no se sostiene."),
         Row(
@@ -98,7 +98,7 @@ extension StatusCodeTable {
             en: "A compressed manifest cannot be unpacked.",
             es: "Un manifiesto comprimido no se puede descomprimir."),
         Row(
-            "manifest.html.multipleManifests", "15.2.2.3", .appended,
+            "manifest.html.multipleManifests", "2.4:15.2", .appended,
             en: "A web page holds several manifests, so that it is not certain which counts.",
             es: "Una página web tiene varios manifiestos, así que no es seguro cuál cuenta."),
         Row(
@@ -110,39 +110,39 @@ extension StatusCodeTable {
             en: "The manifest names several files as the one that it was made from.",
             es: "El manifiesto nombra varios archivos como aquel del que se hizo."),
         Row(
-            "manifest.structuredText.emptyReference", "15.2.2.3", .maker,
+            "manifest.structuredText.emptyReference", "2.4:15.2", .maker,
             en: "A text names no place for its manifest.",
             es: "Un texto no nombra ningún lugar para su manifiesto."),
         Row(
-            "manifest.structuredText.malformedReference", "15.2.2.3", .maker,
+            "manifest.structuredText.malformedReference", "2.4:15.2", .maker,
             en: "A text names a place for its manifest that cannot be read.",
             es: "Un texto nombra para su manifiesto un lugar que no se puede leer."),
         Row(
-            "manifest.structuredText.multipleReferences", "15.2.2.3", .maker,
+            "manifest.structuredText.multipleReferences", "2.4:15.2", .maker,
             en: "A text names several places for its manifest.",
             es: "Un texto nombra varios lugares para su manifiesto."),
         Row(
-            "manifest.structuredText.noManifest", "15.2.2.3", .elsewhere,
+            "manifest.structuredText.noManifest", "2.4:15.2", .elsewhere,
             en: "A text names a place for its manifest, and none is there.",
             es: "Un texto nombra un lugar para su manifiesto, y ahí no hay ninguno."),
         Row(
-            "manifest.structuredText.noResolutionPath", "15.2.2.3", .maker,
+            "manifest.structuredText.noResolutionPath", "2.4:15.2", .maker,
             en: "A text names its manifest in a way that leads nowhere.",
             es: "Un texto nombra su manifiesto de una manera que no lleva a ninguna parte."),
         Row(
-            "manifest.text.corruptedWrapper", "15.2.2.3", .getAgain,
+            "manifest.text.corruptedWrapper", "2.3:15.2", .getAgain,
             en: "The manifest hidden in a text cannot be read.",
             es: "El manifiesto oculto en un texto no se puede leer."),
         Row(
-            "manifest.text.multipleWrappers", "15.2.2.3", .appended,
+            "manifest.text.multipleWrappers", "2.3:15.2", .appended,
             en: "A text holds several manifests, so that it is not certain which counts.",
             es: "Un texto tiene varios manifiestos, así que no es seguro cuál cuenta."),
         Row(
-            "manifest.timestamp.invalid", "15.11.2.3", .maker,
+            "manifest.timestamp.invalid", "2.1:15.2", .maker,
             en: "A manifest that may hold only a time-stamp holds more.",
             es: "Un manifiesto que solo puede llevar un sello de tiempo lleva algo más."),
         Row(
-            "manifest.timestamp.wrongParents", "15.11.2.3", .maker,
+            "manifest.timestamp.wrongParents", "2.1:15.2", .maker,
             en: "A manifest that holds only a time-stamp does not say for which manifest.",
             es: "Un manifiesto que solo lleva un sello de tiempo no dice para cuál manifiesto es."),
         Row(
@@ -154,7 +154,7 @@ extension StatusCodeTable {
             en: "A manifest that adds to another one does not say to which.",
             es: "Un manifiesto que agrega algo a otro no dice a cuál."),
         Row(
-            "signingCredential.invalid", "14.5.1", .credential,
+            "signingCredential.invalid", "15.7", .credential,
             en: "The signer's certificate is not one that may sign manifests.",
             es: "El certificado del firmante no es uno que pueda firmar manifiestos."),
         Row(
@@ -166,13 +166,13 @@ extension StatusCodeTable {
             en: "The issuer does not know the signer's certificate.",
             es: "El emisor no conoce el certificado del firmante."),
         Row(
-            "signingCredential.untrusted", "14.4", .anchor,
+            "signingCredential.untrusted", "15.7", .anchor,
             en: "The signer's certificate leads to no anchor that was given: its name may be anybody's invention.",
             es:
                 "El certificado del firmante no lleva a ninguna autoridad de confianza indicada: su nombre puede ser invento de cualquiera."
         ),
         Row(
-            "signingCredential.expired", "14.5.1", .at,
+            "signingCredential.expired", "2.1:15.2", .at,
             en: "The signer's certificate had expired at the time of signing.",
             es: "El certificado del firmante ya había vencido al momento de firmar."),
         Row(

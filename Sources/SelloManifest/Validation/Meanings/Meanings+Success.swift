@@ -6,11 +6,11 @@ extension StatusCodeTable {
             en: "The signature fits what was signed: nobody changed the manifest's claim.",
             es: "La firma corresponde a lo firmado: nadie cambió la declaración del manifiesto."),
         Row(
-            "claimSignature.insideValidity", "15.7",
+            "claimSignature.insideValidity", "15.8.2",
             en: "The signer's certificate was valid at the time of signing.",
             es: "El certificado del firmante estaba vigente al momento de firmar."),
         Row(
-            "signingCredential.trusted", "14.4",
+            "signingCredential.trusted", "15.7",
             en:
                 "The signer's certificate leads to an anchor that was given, or is on the list of signers that was given.",
             es:
@@ -29,7 +29,7 @@ extension StatusCodeTable {
             en: "The time-stamping authority leads to an anchor that was given.",
             es: "La autoridad de sellado de tiempo lleva a una autoridad de confianza indicada."),
         Row(
-            "assertion.hashedURI.match", "15.10.3",
+            "assertion.hashedURI.match", "15.10.3.1",
             en: "This part of the manifest is the one that was signed.",
             es: "Esta parte del manifiesto es la que se firmó."),
         Row(
@@ -53,19 +53,19 @@ extension StatusCodeTable {
             en: "The parts of the file are those that were signed.",
             es: "Las partes del archivo son las que se firmaron."),
         Row(
-            "assertion.accessible", "15.10.4",
+            "assertion.accessible", "15.2.2.1",
             en: "Data kept outside the file could be had.",
             es: "Se pudieron obtener los datos guardados fuera del archivo."),
         Row(
-            "assertion.alternativeContentRepresentation.match", "15.2.2.1",
+            "assertion.alternativeContentRepresentation.match", "2.4:15.10.3.2.7",
             en: "Another representation of the content is the one that was signed.",
             es: "Otra representación del contenido es la que se firmó."),
         Row(
-            "ingredient.manifest.validated", "15.11.3",
+            "ingredient.manifest.validated", "15.11.3.3.2",
             en: "The manifest of a file that went into this one is the one that was recorded.",
             es: "El manifiesto de un archivo que forma parte de este es el que se registró."),
         Row(
-            "ingredient.claimSignature.validated", "15.11.3",
+            "ingredient.claimSignature.validated", "15.11.3.3.1",
             en: "The signature of a file that went into this one is the one that was recorded.",
             es: "La firma de un archivo que forma parte de este es la que se registró."),
         Row(

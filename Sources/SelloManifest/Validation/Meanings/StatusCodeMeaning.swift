@@ -26,7 +26,7 @@ public struct StatusCodeMeaning: Sendable, Hashable {
         (source, counsel) = (row.clause, row.advice)
     }
 
-    /// Where it is said, such as `C2PA 15.12.1` in the numbering of version 2.2; for what came later, the clause of the list of codes.
+    /// Where it is said, with the version that the number is of, such as `C2PA 2.2, 15.12.1`.
     public var clause: String { clause(in: .english) }
 
     /// What to do about it, in English; `nil` where there is nothing to do.
@@ -41,7 +41,10 @@ public struct StatusCodeMeaning: Sendable, Hashable {
         case "CAWG":
             language(en: "CAWG Identity Assertion 1.x, validation", es: "CAWG Identity Assertion 1.x, validación")
         case "Sello": language(en: "of Sello, not of the standard", es: "de Sello, no del estándar")
-        default: "C2PA \(source)"
+        default:
+            source.firstIndex(of: ":").map { colon in
+                "C2PA \(source[..<colon]), \(source[source.index(after: colon)...])"
+            } ?? "C2PA 2.2, \(source)"
         }
     }
 

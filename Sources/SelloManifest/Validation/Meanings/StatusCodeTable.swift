@@ -1,7 +1,8 @@
 /// What every status code means, in both languages.
 ///
-/// All codes that a version of the standard has had stand here, those of CAWG's identity assertion, and our own. The numbers are of
-/// C2PA 2.2; codes that came later name the clause of the lists of codes.
+/// All codes that a version of the standard has had stand here, those of CAWG's identity assertion, and our own. A clause without a
+/// version is counted as in C2PA 2.2, the last whose text was read whole; `2.4:` and the like name another: for codes that 2.2 has not, and for
+/// clauses that C2PA's own rubrics of 2.4 name. Where only the chapter's number is certain, the chapter is named.
 enum StatusCodeTable {
     /// One code.
     struct Row {
