@@ -43,6 +43,8 @@ public struct Rule: Sendable {
     public let title: Sentence
     /// The day from which on it binds, where that is later than its rulebook.
     public let since: CalendarDay?
+    /// Whether it asks something of a service as a whole, and nothing of a single file.
+    public let isOfService: Bool
     /// What breaking it costs.
     public let penalties: [Penalty]
     /// What must be so for the rule to bind; `nil` where it binds everyone.
@@ -58,7 +60,7 @@ public struct Rule: Sendable {
 
     init(
         _ id: String, _ citation: String, _ kind: Kind, _ title: Sentence, since: CalendarDay? = nil,
-        penalties: [Penalty] = [], clock: Clock? = nil, dueWords: Sentence? = nil,
+        isOfService: Bool = false, penalties: [Penalty] = [], clock: Clock? = nil, dueWords: Sentence? = nil,
         applies: Test? = nil, exempt: Test? = nil, met: Test? = nil
     ) {
         self.id = id
@@ -66,6 +68,7 @@ public struct Rule: Sendable {
         self.kind = kind
         self.title = title
         self.since = since
+        self.isOfService = isOfService
         self.penalties = penalties
         self.clock = clock
         self.dueWords = dueWords
