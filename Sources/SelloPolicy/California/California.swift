@@ -24,7 +24,8 @@ enum California {
                     "Fuentes secundarias informan de que la SB 1000 cambió esta ley el 30 de septiembre de 2026; no se confirmó y no está en estas reglas. Compruébelo antes de basarse en ellas."
             ),
             from: CalendarDay(year: 2026, month: 8, day: 2), offset: offset,
-            rules: latentRules + providerRules + platformRules, roles: [provider, platform, hosting, captureMaker],
+            rules: (latentRules + providerRules).known(from: .secondary) + platformRules.known(from: .copy)
+                + laterRules.known(from: .secondary), roles: [provider, platform, hosting, captureMaker],
             assumedRoles: [provider, platform],
             questions: [
                 .madeWithAI, toolDetects, meetsStandards, permanentAsFeasible, fieldOnWebsite, manifestOption, freeTool,

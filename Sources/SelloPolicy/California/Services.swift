@@ -4,7 +4,7 @@ import SelloBytes
 extension California {
     static let manifestOption = Question(
         "manifest-option", en: "Are users offered the option of a visible disclosure?",
-        es: "¿Se ofrece a los usuarios la opción de un aviso visible?")
+        es: "¿Se ofrece a los usuarios la opción de una etiqueta visible?")
     static let freeTool = Question(
         "free-tool",
         en: "Is there a free tool with which anyone can check content by upload, address and programming interface?",
@@ -41,7 +41,7 @@ extension California {
     static let providerRules: [Rule] = [
         Rule(
             "22757.3(a)/manifest-option", "B&P Code § 22757.3(a)", .obligation,
-            Sentence(en: "Offer users a visible disclosure.", es: "Ofrezca a los usuarios un aviso visible."),
+            Sentence(en: "Offer users a visible disclosure.", es: "Ofrezca a los usuarios una etiqueta visible."),
             penalties: [penalty],
             applies: isCoveredProvider,
             met: { facts in
@@ -85,6 +85,17 @@ extension California {
             applies: { facts in isLargePlatform(facts) && hasProvenance(facts) },
             met: { $0.answer(inspectable) }),
         Rule(
+            "22757.3.2/hosting", "B&P Code § 22757.3.2(a)", .prohibition,
+            Sentence(
+                en: "Do not knowingly offer an AI system that places no disclosures.",
+                es: "No ofrezca a sabiendas un sistema de IA que no ponga esa información."), since: platforms,
+            penalties: [penalty],
+            applies: { $0.role(hosting) }, met: { !$0.answer(hostsUndisclosing) }),
+    ]
+
+    /// Rules whose own text was not read to its end.
+    static let laterRules: [Rule] = [
+        Rule(
             "22757.3.1/no-stripping", "B&P Code § 22757.3.1(b)", .obligation,
             Sentence(
                 en: "Do not strip provenance data or signatures.",
@@ -92,13 +103,6 @@ extension California {
             since: platforms, penalties: [penalty],
             applies: { facts in isLargePlatform(facts) && hasProvenance(facts) },
             met: { $0.answer(marksSurvive) }),
-        Rule(
-            "22757.3.2/hosting", "B&P Code § 22757.3.2(a)", .prohibition,
-            Sentence(
-                en: "Do not knowingly offer an AI system that places no disclosures.",
-                es: "No ofrezca a sabiendas un sistema de IA que no ponga esa información."), since: platforms,
-            penalties: [penalty],
-            applies: { $0.role(hosting) }, met: { !$0.answer(hostsUndisclosing) }),
         Rule(
             "22757.3.3/capture", "B&P Code § 22757.3.3(a)", .obligation,
             Sentence(

@@ -4,6 +4,12 @@ import SelloBytes
 enum China {
     static let offset: Int64 = 8 * 3600
 
+    private static let rules: [Rule] = [
+        fileLabelRules.known(from: .secondary), standardRules.known(from: .programs),
+        visibleTextRules.known(from: .secondary),
+        ladderRules.known(from: .copy), otherRules.known(from: .secondary),
+    ].flatMap(\.self)
+
     static let rulebooks = [
         Rulebook(
             id: "cn-2025", version: "2025-09-01", jurisdiction: Sentence(en: "China", es: "China"),
@@ -13,7 +19,7 @@ enum China {
             source:
                 "Article 6: copy of the primary text (hot.dzwww.com); other articles and GB 45438: secondary, and code of others that cites clauses",
             status: .inForce, from: CalendarDay(year: 2025, month: 9, day: 1), offset: offset,
-            rules: hiddenLabelRules + visibleTextRules + ladderRules + otherRules, roles: [provider, platform],
+            rules: rules, roles: [provider, platform],
             assumedRoles: [provider, platform],
             questions: [
                 .madeWithAI, firstWrite, charactersAllowed, labelConfirms, wordsSaySo, toldIs, toldMayBe, toldSuspected,

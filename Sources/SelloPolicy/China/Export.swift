@@ -5,7 +5,7 @@ extension China {
     static let userAgreed = Question(
         "user-agreed",
         en: "Did the user ask for content without a visible label and agree to the duties that come with it?",
-        es: "¿Pidió el usuario el contenido sin aviso visible y aceptó los deberes que eso conlleva?")
+        es: "¿Pidió el usuario el contenido sin etiqueta visible y aceptó los deberes que eso conlleva?")
     static let logsKept = Question(
         "logs-kept", en: "Are the logs of that export kept?", es: "¿Se conservan los registros de esa entrega?")
     static let malice = Question(
@@ -13,14 +13,14 @@ extension China {
         es: "¿Se quitó, alteró, falsificó u ocultó la etiqueta con mala intención?")
     static let export = Trigger(
         "export", en: "content without a visible label was handed to the user",
-        es: "se entregó al usuario el contenido sin aviso visible")
+        es: "se entregó al usuario el contenido sin etiqueta visible")
 
     static let otherRules: [Rule] = [
         Rule(
             "9/agreement", "Labeling Measures Art. 9", .obligation,
             Sentence(
                 en: "Hand out content without a visible label only with the user's agreement.",
-                es: "Entregue contenido sin aviso visible solo con la conformidad del usuario."),
+                es: "Entregue contenido sin etiqueta visible solo con la conformidad del usuario."),
             applies: leavesWithoutLabel,
             met: { $0.answer(userAgreed) }),
         Rule(

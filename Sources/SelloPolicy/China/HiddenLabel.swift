@@ -9,7 +9,8 @@ extension China {
         "characters-allowed", en: "Does GB 45438 allow the unusual characters in the label's values?",
         es: "¿Permite la norma GB 45438 los caracteres inusuales de los valores de la etiqueta?")
 
-    static let hiddenLabelRules: [Rule] = [
+    /// What Article 5 asks of the metadata.
+    static let fileLabelRules: [Rule] = [
         Rule(
             "5/attribute", "Labeling Measures Art. 5; GB 45438-2025 Annex E, Label", .obligation,
             Sentence(
@@ -29,6 +30,10 @@ extension China {
             Sentence(
                 en: "The metadata carries the content's number.", es: "Los metadatos llevan el número del contenido."),
             applies: isProviders, met: { facts in holds("ProduceID", facts) { $0.produceID } }),
+    ]
+
+    /// The shape that the standard gives to the label.
+    static let standardRules: [Rule] = [
         Rule(
             "gb-45438/seven-fields", "GB 45438-2025 Annex E", .obligation,
             Sentence(en: "The label has all seven fields.", es: "La etiqueta tiene los siete campos."),

@@ -109,7 +109,7 @@ extension China {
                     en: "Other marks in the file say that it was made with AI.",
                     es: "Otras marcas del archivo dicen que se hizo con IA."), evidence)
         }
-        if let visible = file.visibleLabel, visible.isApplied { return facts.perceivedLabel }
+        if let visible = facts.attestedLabel, visible.isApplied { return facts.perceivedLabel }
         guard file.synthesis == .none else {
             return .unknown(
                 Sentence(

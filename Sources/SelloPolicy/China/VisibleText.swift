@@ -4,7 +4,7 @@ import SelloBytes
 extension China {
     static let wordsSaySo = Question(
         "words-say-so", en: "Do the words of the label say AI, and that it generated or synthesised the content?",
-        es: "¿Dice el texto del aviso que la IA generó o sintetizó el contenido?")
+        es: "¿Dice el texto de la etiqueta que la IA generó o sintetizó el contenido?")
 
     static let visibleTextRules: [Rule] = [
         Rule(
@@ -29,7 +29,7 @@ extension China {
     }
 
     private static func isHighEnough(_ facts: PolicyCase) -> Finding {
-        guard let visible = facts.file.visibleLabel, let height = visible.height else {
+        guard let visible = facts.attestedLabel, let height = visible.height else {
             return .unknown(
                 Sentence(
                     en: "Nobody says how high the visible text is.", es: "Nadie dice qué altura tiene el texto visible."
@@ -40,18 +40,18 @@ extension China {
             ? .yes(
                 Sentence(
                     en: "The attested text is at least 5 % of the short side high.",
-                    es: "El texto del que se da fe mide al menos el 5 % del lado corto."), evidence)
+                    es: "El texto atestiguado mide al menos el 5 % del lado corto."), evidence)
             : .no(
                 Sentence(
                     en: "The attested text is less than 5 % of the short side high.",
-                    es: "El texto del que se da fe mide menos del 5 % del lado corto."), evidence)
+                    es: "El texto atestiguado mide menos del 5 % del lado corto."), evidence)
     }
 
     // The words in Chinese are known; whether words of another language do, people say.
     private static func hasWords(_ facts: PolicyCase) -> Finding {
-        guard let visible = facts.file.visibleLabel, let text = visible.text else {
+        guard let visible = facts.attestedLabel, let text = visible.text else {
             return .unknown(
-                Sentence(en: "The words of the label are not known.", es: "No se conoce el texto del aviso."),
+                Sentence(en: "The words of the label are not known.", es: "No se conoce el texto de la etiqueta."),
                 open: .visibleLabel)
         }
         let evidence = visible.evidence("text", text)
@@ -59,7 +59,7 @@ extension China {
             return .yes(
                 Sentence(
                     en: "The attested text says AI, and generated or synthesised, in Chinese.",
-                    es: "El texto del que se da fe dice en chino IA, y generado o sintetizado."), evidence)
+                    es: "El texto atestiguado dice en chino IA, y generado o sintetizado."), evidence)
         }
         guard visible.language?.lowercased().split(separator: "-").first == "zh" else {
             return facts.answer(wordsSaySo)
@@ -67,6 +67,6 @@ extension China {
         return .no(
             Sentence(
                 en: "The attested text lacks AI, or generated or synthesised.",
-                es: "Al texto del que se da fe le falta IA, o generado o sintetizado."), evidence)
+                es: "Al texto atestiguado le falta IA, o generado o sintetizado."), evidence)
     }
 }

@@ -10,7 +10,9 @@ extension Question {
 }
 
 extension PolicyCase {
-    /// Whether the work was made or changed with AI: the signed label decides, then people, the uploader, and what anyone could have written.
+    /// Whether the work was made or changed with AI: the signed label decides, then people, then the uploader.
+    ///
+    /// What anyone could have written raises a suspicion and settles nothing.
     var madeWithAI: Finding {
         if file.synthesis == .signed {
             return .yes(
@@ -34,11 +36,13 @@ extension PolicyCase {
                 Evidence(.declared, "declaration.answer", "yes"))
         }
         if file.synthesis == .traces {
-            return .yes(
+            return answered.because(
                 Sentence(
-                    en: "Metadata that anyone can write says that it was made with AI.",
-                    es: "Metadatos que cualquiera puede escribir dicen que se hizo con IA."),
-                Evidence(.unsigned, "synthesis", "traces"))
+                    en:
+                        "Only metadata that anyone can write says that it was made with AI: it is suspected, not known.",
+                    es:
+                        "Solo metadatos que cualquiera puede escribir dicen que se hizo con IA: se sospecha, no se sabe."
+                ))
         }
         return answered.because(
             Sentence(
@@ -46,15 +50,18 @@ extension PolicyCase {
                 es: "Nada dice si se hizo con IA; que nada lo diga no significa que no se haya hecho así."))
     }
 
+    /// The attestation of a label that people see or hear; one that nobody signed counts for nothing.
+    var attestedLabel: FileEvidence.VisibleLabel? { file.visibleLabel.flatMap { $0.isSigned ? $0 : nil } }
+
     /// Whether the generator attests a label that people see or hear.
     var perceivedLabel: Finding {
-        guard let visible = file.visibleLabel else {
+        guard let visible = attestedLabel else {
             return .unknown(
                 Sentence(
                     en:
-                        "Nobody attests that a label that people see or hear was applied, and this program does not look or listen.",
+                        "Nobody attests with a signature that a label that people see or hear was applied, and this program does not look or listen.",
                     es:
-                        "Nadie da fe de que se haya puesto un aviso que se vea o se oiga, y este programa no mira ni escucha."
+                        "Nadie atestigua con su firma que se haya puesto una etiqueta que se vea o se oiga, y este programa no mira ni escucha."
                 ),
                 open: .visibleLabel)
         }
@@ -63,11 +70,11 @@ extension PolicyCase {
             ? .yes(
                 Sentence(
                     en: "The generator attests that a label was applied that people see or hear.",
-                    es: "El generador da fe de que se puso un aviso que se ve o se oye."), evidence)
+                    es: "El generador atestigua que se puso una etiqueta que se ve o se oye."), evidence)
             : .no(
                 Sentence(
                     en: "The generator attests that no label was applied that people see or hear.",
-                    es: "El generador da fe de que no se puso ningún aviso que se vea o se oiga."), evidence)
+                    es: "El generador atestigua que no se puso ninguna etiqueta que se vea o se oiga."), evidence)
     }
 
     /// A no for what was not found in the file, or an unknown where something could not be read.
@@ -113,7 +120,7 @@ extension OpenPoint {
         .file, "visibleLabel",
         Sentence(
             en: "Was a label applied that people see or hear? Whoever stamps the file can attest it.",
-            es: "¿Se puso un aviso que se vea o se oiga? Quien sella el archivo puede dar fe de ello."))
+            es: "¿Se puso una etiqueta que se vea o se oiga? Quien sella el archivo puede atestiguarlo."))
     /// How many use the service.
     static let monthlyUsers = OpenPoint(
         .figure, "monthly-users",
@@ -124,7 +131,7 @@ extension OpenPoint {
 extension FileEvidence.VisibleLabel {
     /// One of its facts, as evidence.
     func evidence(_ field: String, _ value: String) -> Evidence {
-        Evidence(isSigned ? .signed : .unsigned, "visibleLabel.\(field)", value)
+        Evidence(.attested, "visibleLabel.\(field)", value)
     }
 }
 

@@ -22,6 +22,8 @@ public struct Duty: Sendable, Hashable {
     public let rule: String
     /// Where the law says so.
     public let citation: String
+    /// What was read of the law's text.
+    public let source: Rule.Source
     /// What the rule yields.
     public let kind: Rule.Kind
     /// What the rule asks.
@@ -107,7 +109,7 @@ extension Rule {
             status == .undetermined
             && (open.allSatisfy { $0.kind == .event } || reading?.applies.truth == .unknown) && !open.isEmpty
         return Duty(
-            rule: id, citation: citation, kind: kind, title: title, status: status,
+            rule: id, citation: citation, source: source, kind: kind, title: title, status: status,
             why: why, evidence: evidence, open: open, due: reading?.due,
             dueWords: reading?.due == nil && status != .notApplicable ? dueWords : nil,
             isOverdue: status == .unmet && reading?.isOver == true, isOfService: isOfService, penalties: penalties,

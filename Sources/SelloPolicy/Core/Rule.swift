@@ -30,6 +30,18 @@ public struct Rule: Sendable {
         }
     }
 
+    /// What was read of the law's text.
+    public enum Source: String, Sendable, Hashable, CaseIterable {
+        /// The text itself.
+        case primary
+        /// A copy that somebody else published.
+        case copy
+        /// Reports about it.
+        case secondary
+        /// Programs that cite it.
+        case programs
+    }
+
     /// What a rule looks at.
     package typealias Test = @Sendable (PolicyCase) -> Finding
 
@@ -47,6 +59,8 @@ public struct Rule: Sendable {
     public let isOfService: Bool
     /// What breaking it costs.
     public let penalties: [Penalty]
+    /// What was read of its text.
+    public internal(set) var source: Source = .primary
     /// What must be so for the rule to bind; `nil` where it binds everyone.
     package var applies: Test?
     /// What frees from it.
@@ -75,6 +89,17 @@ public struct Rule: Sendable {
         self.applies = applies
         self.exempt = exempt
         self.met = met
+    }
+}
+
+extension [Rule] {
+    /// The same rules, of which something else than the law's own text was read.
+    func known(from source: Rule.Source) -> [Rule] {
+        map { rule in
+            var rule = rule
+            rule.source = source
+            return rule
+        }
     }
 }
 

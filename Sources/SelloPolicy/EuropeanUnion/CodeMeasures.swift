@@ -11,7 +11,7 @@ extension EuropeanUnion {
         es: "¿Funciona la detección entre proveedores, por ejemplo con un indicador público que nombra el detector?")
     static let saysAI = Question(
         "label-says-ai", en: "Do the words of the label say “AI” in the way that its language has for it?",
-        es: "¿Dice el aviso «IA» del modo que corresponde a su idioma?")
+        es: "¿Dice la etiqueta «IA» del modo que corresponde a su idioma?")
 
     static let codeRules: [Rule] = [
         Rule(
@@ -36,7 +36,7 @@ extension EuropeanUnion {
             "code/icon", "EU Code of Practice 2026, section 2, icon", .obligation,
             Sentence(
                 en: "The visible label is an icon or words with “AI”.",
-                es: "El aviso visible es un icono o un texto con «AI»."),
+                es: "La etiqueta visible es un icono o un texto con «AI»."),
             applies: { facts in
                 facts.role(signatory) && isDeepFake(facts) && facts.perceivedLabel && !isAudioOnly(facts)
             }, met: showsAI),
@@ -44,7 +44,7 @@ extension EuropeanUnion {
             "code/audible-start", "EU Code of Practice 2026, section 2, audio", .obligation,
             Sentence(
                 en: "Where there is only sound, an audible disclaimer stands at the start.",
-                es: "Donde solo hay sonido, un aviso audible está al principio."),
+                es: "Donde solo hay sonido, una advertencia audible está al principio."),
             applies: { facts in facts.role(signatory) && isDeepFake(facts) && isAudioOnly(facts) },
             met: { facts in facts.perceivedLabel && isAudible(facts) && startsAtOnce(facts) }),
     ]
@@ -65,36 +65,36 @@ extension EuropeanUnion {
     }
 
     private static func isAudible(_ facts: PolicyCase) -> Finding {
-        guard let visible = facts.file.visibleLabel, let form = visible.form else {
+        guard let visible = facts.attestedLabel, let form = visible.form else {
             return .unknown(
-                Sentence(en: "Nobody says whether the label can be heard.", es: "Nadie dice si el aviso se oye."),
+                Sentence(en: "Nobody says whether the label can be heard.", es: "Nadie dice si la etiqueta se oye."),
                 open: .visibleLabel)
         }
         let evidence = visible.evidence("form", form.rawValue)
         return form == .audible
-            ? .yes(Sentence(en: "The attested label can be heard.", es: "El aviso del que se da fe se oye."), evidence)
+            ? .yes(Sentence(en: "The attested label can be heard.", es: "La etiqueta atestiguada se oye."), evidence)
             : .no(
-                Sentence(en: "The attested label is only seen.", es: "El aviso del que se da fe solo se ve."), evidence)
+                Sentence(en: "The attested label is only seen.", es: "La etiqueta atestiguada solo se ve."), evidence)
     }
 
     // "AI" as a word of its own. Other languages have other letters for it, which the notes do not list: people say.
     private static func showsAI(_ facts: PolicyCase) -> Finding {
-        guard let visible = facts.file.visibleLabel, visible.isApplied, let text = visible.text else {
+        guard let visible = facts.attestedLabel, visible.isApplied, let text = visible.text else {
             return .unknown(
-                Sentence(en: "The words of the label are not known.", es: "No se conoce el texto del aviso."),
+                Sentence(en: "The words of the label are not known.", es: "No se conoce el texto de la etiqueta."),
                 open: .visibleLabel)
         }
         let evidence = visible.evidence("text", text)
         let words = text.split { !$0.isLetter && !$0.isNumber }
         if words.contains("AI") {
             return .yes(
-                Sentence(en: "The attested label says “AI”.", es: "El aviso del que se da fe dice «AI»."), evidence)
+                Sentence(en: "The attested label says “AI”.", es: "La etiqueta atestiguada dice «AI»."), evidence)
         }
         let isEnglish = visible.language.map { $0.lowercased().split(separator: "-").first == "en" } ?? false
         let answered = facts.answer(saysAI)
         guard isEnglish, answered.truth == .unknown else { return answered }
         return .no(
-            Sentence(en: "The attested label does not say “AI”.", es: "El aviso del que se da fe no dice «AI»."),
+            Sentence(en: "The attested label does not say “AI”.", es: "La etiqueta atestiguada no dice «AI»."),
             evidence)
     }
 }

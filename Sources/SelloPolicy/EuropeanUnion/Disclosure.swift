@@ -32,7 +32,7 @@ extension EuropeanUnion {
                 en:
                     "In an evidently artistic work the disclosure may be made so that it does not hamper the work; it is still owed.",
                 es:
-                    "En una obra manifiestamente artística, el aviso puede hacerse de modo que no dificulte la obra; se debe igualmente."
+                    "En una obra manifiestamente artística, puede informarse de modo que no estorbe la obra; se debe igualmente."
             ),
             applies: { facts in
                 isDeepFake(facts)
@@ -42,7 +42,7 @@ extension EuropeanUnion {
             "50(5)/first-exposure", "Regulation (EU) 2024/1689, Art. 50(5)", .obligation,
             Sentence(
                 en: "The disclosure is there at the latest at the first exposure.",
-                es: "El aviso está a más tardar en la primera exposición."), penalties: [fine],
+                es: "La información está a más tardar en la primera exposición."), penalties: [fine],
             applies: { facts in isDeepFake(facts) && facts.perceivedLabel }, met: startsAtOnce),
     ]
 
@@ -52,27 +52,27 @@ extension EuropeanUnion {
 
     /// Whether the attested label is there from the start; a still picture shows all of itself at once.
     static func startsAtOnce(_ facts: PolicyCase) -> Finding {
-        guard let visible = facts.file.visibleLabel, visible.isApplied else { return facts.perceivedLabel }
+        guard let visible = facts.attestedLabel, visible.isApplied else { return facts.perceivedLabel }
         if facts.file.kind == .image {
             return .yes(
-                Sentence(en: "A picture shows its label at once.", es: "Una imagen muestra su aviso de inmediato."),
+                Sentence(en: "A picture shows its label at once.", es: "Una imagen muestra su etiqueta de inmediato."),
                 visible.evidence("isApplied", "yes"))
         }
         guard let from = visible.from else {
             return .unknown(
                 Sentence(
                     en: "The attestation does not say from when on the label is there.",
-                    es: "Quien da fe del aviso no dice desde cuándo está."), open: .visibleLabel)
+                    es: "Quien atestigua la etiqueta no dice desde cuándo está."), open: .visibleLabel)
         }
         let evidence = visible.evidence("from", "\(from)")
         return from <= 0
             ? .yes(
                 Sentence(
                     en: "The attested label is there from the start.",
-                    es: "El aviso del que se da fe está desde el principio."), evidence)
+                    es: "La etiqueta atestiguada está desde el principio."), evidence)
             : .no(
                 Sentence(
                     en: "The attested label begins only after \(from) seconds.",
-                    es: "El aviso del que se da fe empieza solo a los \(from) segundos."), evidence)
+                    es: "La etiqueta atestiguada empieza solo a los \(from) segundos."), evidence)
     }
 }

@@ -23,7 +23,8 @@ enum EuropeanUnion {
                 en: "The Code of Practice is voluntary, and following it is no presumption of conformity.",
                 es: "El Código de buenas prácticas es voluntario, y seguirlo no da presunción de conformidad."),
             from: CalendarDay(year: 2026, month: 8, day: 2), offset: offset,
-            rules: markingRules + disclosureRules + layerRules + codeRules, roles: [provider, deployer, signatory],
+            rules: (markingRules + disclosureRules + layerRules + codeRules).known(from: .secondary),
+            roles: [provider, deployer, signatory],
             assumedRoles: [provider, deployer],
             questions: [
                 .madeWithAI, substantiallyAltered, authorisedByLaw, deepFake, evidentlyArtistic, timeAvailable,

@@ -32,13 +32,13 @@ extension SanLuisPotosi {
     // Who signs a label and shows one does not present the work as real; without one, only people can say.
     private static func isPresentedAsReal(_ facts: PolicyCase) -> Finding {
         let answered = facts.answer(presentedAsReal)
-        guard answered.truth == .unknown, facts.file.synthesis == .signed, let visible = facts.file.visibleLabel,
+        guard answered.truth == .unknown, facts.file.synthesis == .signed, let visible = facts.attestedLabel,
             visible.isApplied
         else { return answered }
         return .no(
             Sentence(
                 en: "A label that people see or hear and a signed one say that it is not real.",
-                es: "Un aviso que se ve o se oye y una etiqueta firmada dicen que no es real."),
+                es: "Una etiqueta que se ve o se oye y otra firmada dicen que no es real."),
             Evidence(.signed, "synthesis", "signed"), visible.evidence("isApplied", "yes"))
     }
 }

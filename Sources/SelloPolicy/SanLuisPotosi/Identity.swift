@@ -83,7 +83,7 @@ extension SanLuisPotosi {
 
         private func record(_ consent: Consent, _ facts: PolicyCase) -> Finding {
             switch self {
-            case .prior: isBeforeWork(consent, facts)
+            case .prior: isBeforeWork(consent, facts) && isNotLate(consent)
             case .express: stated(consent, consent.isExpress)
             case .specific: stated(consent, consent.isSpecific) && namesWork(consent)
             case .informed: stated(consent, consent.isInformed)
@@ -123,6 +123,20 @@ extension SanLuisPotosi {
                         en: "The consent “\(consent.id)” names neither this work's label nor this file.",
                         es: "El consentimiento «\(consent.id)» no nombra ni la etiqueta de esta obra ni este archivo."),
                     open: .consent)
+        }
+
+        // A record may say so against itself, and a label that proves nothing for it may speak against it.
+        private func isNotLate(_ consent: Consent) -> Finding {
+            consent.isPrior != .no
+                ? .always
+                : .no(
+                    Sentence(
+                        en:
+                            "The consent “\(consent.id)” says that it is not prior, or the file's label says that the work is older.",
+                        es:
+                            "El consentimiento «\(consent.id)» dice no ser previo, o la etiqueta del archivo dice que la obra es anterior."
+                    ),
+                    Evidence(.consent, "consent.isPrior", "no"))
         }
 
         // Only a label that a signature vouches for says when the work was made.

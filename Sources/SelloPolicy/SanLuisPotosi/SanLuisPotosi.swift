@@ -21,7 +21,7 @@ enum SanLuisPotosi {
                     "La Suprema Corte admitió el 19 de diciembre de 2025 las acciones de inconstitucionalidad 130/2025 y 132/2025; no se encontró su resultado. "
                     + "Se conoce por la prensa. Se toma el día de la publicación como primer día de vigencia."),
             from: CalendarDay(year: 2025, month: 11, day: 18), offset: -6 * 3600,
-            rules: identityRules + alarmRules + institutionRules, roles: [], assumedRoles: [],
+            rules: (identityRules + alarmRules + institutionRules).known(from: .secondary), roles: [], assumedRoles: [],
             questions: [
                 .madeWithAI, realPerson, consentGiven, intent, falseContent, presentedAsReal, alarmPurpose,
                 verifiableRisk,
