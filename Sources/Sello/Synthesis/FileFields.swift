@@ -57,9 +57,10 @@ struct FileFields {
     }
 
     private mutating func takeXMP(_ location: MetadataLocation, _ place: Range<Int>) throws(AssetError) {
-        guard location.byteCount <= budget else { throw Self.tooMuch }
-        budget -= location.byteCount
+        // The first packet is read whatever its size: the label's copy may be in it.
         let isFirst = location.kind == .xmp && !hasPacket
+        guard isFirst || location.byteCount <= budget else { throw Self.tooMuch }
+        budget = max(0, budget - location.byteCount)
         let packet = try XMPPacket(at: location, in: source, limits: limits)
         if isFirst {
             copy = XMPLabelCopy(packet)

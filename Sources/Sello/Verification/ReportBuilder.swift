@@ -9,7 +9,7 @@ struct ReportBuilder {
     let evidence: ManifestEvidence
     let asset: any ByteSource
     let options: ValidationOptions
-    let circumstances: Circumstances
+    var circumstances = Circumstances()
 
     func report() -> VerificationReport {
         let metadata = FileFields(evidence.layout, in: asset, limits: options.limits)
