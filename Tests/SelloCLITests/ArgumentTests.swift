@@ -77,7 +77,7 @@ import Testing
         #expect(stamp.sourceType?.term == "compositeSynthetic")
         #expect(stamp.system == SGILabel.System(name: "S", version: "2", resource: "urn:r"))
         #expect(stamp.provider == "P" && stamp.title == "T" && stamp.prompt == "Q" && stamp.promptWriter == "W")
-        #expect(stamp.visibleLabel == "V")
+        #expect(stamp.visibleLabel == VisibleLabel("V"))
         #expect(stamp.labelID?.description == "01932f3a-5b6c-7d8e-9fa0-b1c2d3e4f506")
         #expect(stamp.actions == ["c2pa.cropped", "c2pa.resized"])
         #expect(stamp.isComplete && stamp.allowsInvalidParent)

@@ -36,6 +36,7 @@ extension FileEvidence {
         sha256 = try reader.text("sha256")
         duration = try reader.number("duration")
         aigcWasSought = try reader.flag("aigcWasSought") ?? true
+        aigcCopiesAgree = try reader.truth("aigcCopiesAgree") ?? .unknown
         actions = try reader.texts("actions")?.map { text in
             let parts = text.split(separator: " ").map(String.init)
             return Action(parts[0], sourceType: parts.count > 1 ? parts[1] : nil)
@@ -88,6 +89,9 @@ extension FileEvidence.AIGCLabel {
     fileprivate init(reading reader: inout FactReader) throws {
         self.init()
         level = try reader.number("level").map { Int($0) }
+        otherLevel = try reader.text("otherLevel")
+        reserved1 = try reader.text("reserved1")
+        reserved2 = try reader.text("reserved2")
         producer = try reader.text("producer")
         produceID = try reader.text("produceID")
         propagator = try reader.text("propagator")

@@ -43,7 +43,7 @@ import Testing
         stamp.title = "Title"
         stamp.prompt = "a lighthouse"
         stamp.promptWriter = "A"
-        stamp.visibleLabel = "Synthetically generated"
+        stamp.visibleLabel = VisibleLabelTests.whole
     }
 
     @Test(arguments: Carriers.all.map(\.bytes))

@@ -22,7 +22,7 @@ import Testing
             system: SGILabel.System(name: "Imager", version: "2.1", resource: "urn:example:imager"),
             provider: "Example Works", createdAt: Moment(seconds: 1_795_290_300),
             modifiedAt: Moment(seconds: 1_795_376_700), title: "Lighthouse", prompt: "a lighthouse at dusk",
-            promptWriter: "A", visibleLabel: "Synthetically generated", previous: previous)
+            promptWriter: "A", visibleLabel: VisibleLabel("Synthetically generated"), previous: previous)
     }()
 
     private static let identifier =

@@ -1,8 +1,9 @@
-import Sello
 import SelloBytes
 import SelloSigning
 import SigningForge
 import Testing
+
+@testable import Sello
 
 /// Stamping with a time-stamp and with answers about revocation beside the signature.
 @Suite struct StampEvidenceTests {
@@ -76,6 +77,32 @@ import Testing
         #expect(without.state == .invalid)
         #expect(without.timeEvidence == .claimed)
         #expect(without.timeStamp == nil)
+    }
+
+    /// Whether the authority is trusted or not: that stands among the findings.
+    @Test func `crJSON says who stamped the time, and when`() async throws {
+        let bytes = try #require(Carriers.all.first?.bytes)
+        func signature(_ bytes: [UInt8], _ options: ValidationOptions) throws -> JSON? {
+            let text = try Verifier(options: options).verify(MemorySource(bytes)).crJSONText()
+            return try JSON(parsing: text)["manifests"]?.items.first?["signature"]
+        }
+        let stamped = try await stamped(bytes, by: authority)
+        for anchors in [[timeRoot.certificate], []] {
+            let found = try signature(
+                stamped,
+                ValidationOptions(
+                    timeStampAnchors: try TrustAnchors(certificates: anchors, purpose: .timeStamping),
+                    moment: testMoment))
+            let information = try #require(found?["timeStampInfo"])
+            #expect(information["timestamp"] == .text(testMoment.description))
+            let certificate = try #require(information["certificateInfo"])
+            #expect(certificate["subject"]?["CN"] == .text("Time"))
+            #expect(certificate["issuer"]?["CN"] == .text("Time root"))
+            for part in ["serialNumber", "validity"] { #expect(certificate[part] != nil) }
+            #expect(found?["certificateInfo"]?["subject"]?["CN"] == .text("Signer"))
+        }
+        let without = try signature(try await self.stamped(bytes, by: nil), ValidationOptions(moment: testMoment))
+        #expect(without?["algorithm"] != nil && without?["timeStampInfo"] == nil)
     }
 
     @Test func `an answer about revocation stays beside the signature`() async throws {

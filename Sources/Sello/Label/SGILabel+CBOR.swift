@@ -27,7 +27,7 @@ extension SGILabel {
             "title": title.map { .text($0) },
             "prompt": prompt.map { .text($0) },
             "promptWriter": promptWriter.map { .text($0) },
-            "visibleLabel": visibleLabel.map { .text($0) },
+            "visibleLabel": visibleLabel?.cbor,
             "previous": previous.isEmpty
                 ? nil
                 : .map([
@@ -72,7 +72,7 @@ extension SGILabel {
             provider: value["provider"]?.textValue, createdAt: createdAt,
             modifiedAt: value["modifiedAt"]?.untagged.textValue.flatMap { Moment(rfc3339: $0) },
             title: value["title"]?.textValue, prompt: value["prompt"]?.textValue,
-            promptWriter: value["promptWriter"]?.textValue, visibleLabel: value["visibleLabel"]?.textValue,
+            promptWriter: value["promptWriter"]?.textValue, visibleLabel: VisibleLabel(value["visibleLabel"]),
             previous: previous)
     }
 }

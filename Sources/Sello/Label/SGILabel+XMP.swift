@@ -63,7 +63,8 @@ extension SGILabel {
         let fields: [(String, String?)] = [
             ("LabelID", id.description), ("Operation", operation.rawValue), ("Provider", provider),
             ("Resource", system?.resource), ("CreatedAt", createdAt.description),
-            ("ModifiedAt", modifiedAt?.description), ("VisibleLabel", visibleLabel),
+            ("ModifiedAt", modifiedAt?.description), ("VisibleLabel", visibleLabel?.text),
+            ("VisibleLabelLanguage", visibleLabel?.language), ("VisibleLabelKind", visibleLabel?.kind?.rawValue),
         ]
         for (name, value) in fields {
             if let value { try packet.set(own, name, to: value) } else { try packet.remove(own, name) }

@@ -78,8 +78,8 @@ public struct SGILabel: Sendable, Hashable {
     public var prompt: String?
     /// Who wrote that.
     public var promptWriter: String?
-    /// The words of the visible or audible label that was applied before stamping, as the generator attests.
-    public var visibleLabel: String?
+    /// The visible or audible label that was applied before stamping, as whoever stamped attests.
+    public var visibleLabel: VisibleLabel?
     /// What the label's copies took the place of.
     public var previous: Previous
 
@@ -87,7 +87,8 @@ public struct SGILabel: Sendable, Hashable {
     public init(
         id: UniqueIdentifier, operation: Operation, sourceType: DigitalSourceType, system: System? = nil,
         provider: String? = nil, createdAt: Moment, modifiedAt: Moment? = nil, title: String? = nil,
-        prompt: String? = nil, promptWriter: String? = nil, visibleLabel: String? = nil, previous: Previous = Previous()
+        prompt: String? = nil, promptWriter: String? = nil, visibleLabel: VisibleLabel? = nil,
+        previous: Previous = Previous()
     ) {
         self.id = id
         self.operation = operation

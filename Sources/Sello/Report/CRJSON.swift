@@ -122,7 +122,8 @@ package struct CRJSON: Sendable {
     private static func write(claim: CBORValue, version: Int, to stream: inout JSONStream) {
         guard case .map(let pairs) = claim else { return stream.cbor(claim) }
         stream.object { stream in
-            stream.members(pairs)
+            // Older writers put null where a field is absent; the schema has no null.
+            stream.members(pairs.filter { $0.value != .null })
             if version == 2, !pairs.contains(where: { $0.key.textValue == "redacted_assertions" }) {
                 stream.member("redacted_assertions", .array([]))
             }
@@ -133,19 +134,37 @@ package struct CRJSON: Sendable {
         guard let leaf = found.certificates.first else { return .object([]) }
         return .object([
             "algorithm": (found.signature?.algorithm?.rawValue).map { .text($0) },
-            "certificateInfo": .object([
-                "serialNumber": .text(leaf.serialNumberHex), "issuer": name(leaf.issuer), "subject": name(leaf.subject),
-                "validity": .object([
-                    "notBefore": .text(leaf.validity.notBefore.description),
-                    "notAfter": .text(leaf.validity.notAfter.description),
-                ]),
+            "certificateInfo": information(leaf),
+            "timeStampInfo": found.timeStamp.map { stamp in
+                .object([
+                    "timestamp": .text(stamp.time.description), "certificateInfo": information(stamp.authority),
+                ])
+            },
+        ])
+    }
+
+    private static func information(_ certificate: Certificate) -> JSONValue {
+        .object([
+            "serialNumber": .text(certificate.serialNumberHex), "issuer": name(certificate.issuer),
+            "subject": name(certificate.subject),
+            "validity": .object([
+                "notBefore": .text(certificate.validity.notBefore.description),
+                "notAfter": .text(certificate.validity.notAfter.description),
             ]),
         ])
     }
 
+    /// The parts that crJSON's schema has, each once: what stands several times, such as units of an organization, is joined.
     private static func name(_ name: DistinguishedName) -> JSONValue {
-        .object(name.attributes.map { JSONValue.Member(key: $0.shortName, value: .text($0.value)) })
+        .object(
+            nameParts.compactMap { part in
+                let values = name.attributes.filter { $0.shortName == part }.map(\.value)
+                return values.isEmpty
+                    ? nil : JSONValue.Member(key: part, value: .text(values.joined(separator: ", ")))
+            })
     }
+
+    private static let nameParts = ["C", "ST", "L", "O", "OU", "CN", "E", "2.5.4.97"]
 }
 
 extension JSONValue {

@@ -234,9 +234,5 @@ extension CoveredHash {
     }
 
     /// Bytes in hexadecimal digits.
-    package static func hexadecimal(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(
-            decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
+    package static func hexadecimal(_ bytes: [UInt8]) -> String { Hexadecimal.digits(bytes) }
 }

@@ -9,6 +9,15 @@ struct ActionsDraft {
     let components: [HashedURI]
     let inputs: [HashedURI]
 
+    /// The names of the actions that a stamp writes, each once.
+    static func names(of stamp: Stamp, hasParent: Bool) -> [String] {
+        let made = hasParent ? ["c2pa.opened"] + (stamp.actions.isEmpty ? ["c2pa.edited"] : []) : ["c2pa.created"]
+        var seen: Set<String> = []
+        return (made + (stamp.components.isEmpty ? [] : ["c2pa.placed"]) + stamp.actions).filter {
+            seen.insert($0).inserted
+        }
+    }
+
     var assertion: Actions {
         let agent = stamp.system.map { GeneratorInfo(name: $0.name, version: $0.version) }
         let sourceType = stamp.step(hasParent: parent != nil)

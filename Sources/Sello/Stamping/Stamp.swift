@@ -16,8 +16,10 @@ public struct Stamp: Sendable {
     public var prompt: String?
     /// Who wrote that.
     public var promptWriter: String?
-    /// The words of the visible or audible label that was applied before.
-    public var visibleLabel: String?
+    /// The visible or audible label that was applied before.
+    public var visibleLabel: VisibleLabel?
+    /// A claim that what is done is outside the law's definition of synthetic information; it is recorded as a claim, and changes nothing else.
+    public var exemption: ExemptionClaim?
     /// The label of China's GB 45438-2025 to write beside Sello's own; `nil` for none, and one that is there stays.
     public var implicitLabel: ImplicitLabel?
     /// The work's identifier, where the caller has made one; by default a new one, or the one the file carries.
@@ -88,5 +90,5 @@ public struct StampReceipt: Sendable {
     /// The media type of the file.
     public let mediaType: String
     /// What could not be done and was left, each in a sentence.
-    public let warnings: [String]
+    public let warnings: [Sentence]
 }

@@ -28,6 +28,8 @@ public enum StampError: Error, Sendable, Hashable {
             case parentInvalid
             /// The action is not one that can be claimed here.
             case actionUnknown
+            /// What was to be recorded has a field that may not be so.
+            case recordInvalid
             /// What was written does not verify; a fault of Sello or of the storage.
             case outputInvalid
         }
@@ -44,6 +46,8 @@ public enum StampError: Error, Sendable, Hashable {
     }
 
     static func refused(_ code: Refusal.Code, _ reason: String) -> StampError { .refused(Refusal(code, reason)) }
+
+    static func refused(_ error: RecordError) -> StampError { .refused(.recordInvalid, error.description) }
 }
 
 extension StampError: CustomStringConvertible {

@@ -27,6 +27,7 @@ extension Stamper {
             throw .signing(error)
         }
         let options = ValidationOptions(moment: update.moment, limits: limits)
+        try check(update.declaration, asset, options)
         let draft = try UpdateDraft(asset, update, generator, signature, options)
         let manifest: [UInt8]
         do { manifest = try await draft.plan.manifest(signer: signer) } catch { throw .signing(error) }
@@ -50,5 +51,15 @@ extension Stamper {
                 "the file would not hold with this update (\(codes)); nothing was kept. Stamp the file instead")
         }
         return draft.manifest
+    }
+
+    /// A declaration of another file, or one that does not hold, must not be vouched for.
+    private func check(
+        _ declaration: DeclarationRecord?, _ asset: any ByteSource, _ options: ValidationOptions
+    ) throws(StampError) {
+        guard let declaration else { return }
+        let file: ReceivedFile
+        do { file = try ReceivedFile(reading: asset, limits: options.limits) } catch { throw .asset(error) }
+        do { _ = try declaration.verify(against: file, options) } catch { throw .refused(error) }
     }
 }

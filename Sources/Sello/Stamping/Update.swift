@@ -36,6 +36,8 @@ public struct Update: Sendable {
     /// Never a label for synthetic content, what was done, what binds a manifest to its content, or an ingredient that has a manifest: each of
     /// these would hide where the content is from.
     public var redactions: [Redaction] = []
+    /// What was declared of the file when it was received, to be kept in it; the record must speak of this very file.
+    public var declaration: DeclarationRecord?
     /// Whether the manifest says that the file was published.
     public var isPublished = false
     /// The moment to be written.

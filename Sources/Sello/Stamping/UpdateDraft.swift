@@ -71,6 +71,9 @@ struct UpdateDraft: Sendable {
         actions += update.redactions.map {
             Action("c2pa.redacted", when: update.moment, reason: $0.reason.rawValue, redacted: uri($0))
         }
+        if let declaration = update.declaration {
+            _ = try builder.add(DeclarationRecord.assertionLabel, declaration.assertion)
+        }
         if update.isPublished { actions.append(Action("c2pa.published", when: update.moment)) }
         _ = try builder.add(AssertionLabel.actions, Actions(actions, allActionsIncluded: true).cbor)
     }

@@ -10,6 +10,8 @@ struct ReportBuilder {
     let asset: any ByteSource
     let options: ValidationOptions
     var circumstances = Circumstances()
+    /// The declaration that was handed over, checked.
+    var declaration: DeclarationFinding?
 
     func report() -> VerificationReport {
         let metadata = FileFields(evidence.layout, in: asset, limits: options.limits)
@@ -17,10 +19,11 @@ struct ReportBuilder {
         let remote = copy?.provenance.flatMap { $0.hasPrefix("self#") ? nil : $0 }
         let validation = evidence.validation
         let active = validation.flatMap { $0.manifests[$0.active] }
+        let (declarations, unreadable) = declarations
         let bySignature = validation.map { SyntheticBySignature($0) } ?? .none
         let synthesis = SynthesisJudge(
             evidence: evidence, bySignature: bySignature, asset: asset, metadata: metadata, remote: remote,
-            circumstances: circumstances)
+            circumstances: circumstances, declarations: declarations)
         return VerificationReport(
             mediaType: evidence.layout.mediaType, state: evidence.state, activeManifest: active?.manifest.label,
             claimVersion: active?.claim?.version, manifests: summaries, results: results(remote: remote),
@@ -30,11 +33,25 @@ struct ReportBuilder {
             timeStamp: active?.signingTime.moment,
             revocation: active.map { revocation($0) } ?? .unknown, label: label(copy),
             chain: LabelChainJudge.judge(evidence.lineage), unprotected: described(unprotected),
-            remoteManifest: remote, undetermined: undetermined,
+            remoteManifest: remote, undetermined: undetermined + unreadable,
             source: CRJSON(
                 validation: validation, moment: options.moment, limits: options.limits, storeMap: evidence.storeMap),
             synthesis: synthesis.finding(), contradictions: contradictions(copy), syntheticBySignature: bySignature,
+            declarations: declarations, exemptions: evidence.exemptions,
             manifestPlace: evidence.isDetached ? .detached : evidence.layout.stores.isEmpty ? .none : .embedded)
+    }
+
+    /// The declarations in the file, and what there is to say of those that cannot be read.
+    private var declarations: ([DeclarationFinding], [Undetermined]) {
+        var found: [DeclarationFinding] = []
+        var unreadable: [Undetermined] = []
+        for result in evidence.declarations(options) {
+            switch result {
+            case .success(let finding): found.append(finding)
+            case .failure(let error): unreadable.append(Undetermined(subject: "declaration", error.sentence))
+            }
+        }
+        return (found + [declaration].compactMap(\.self), unreadable)
     }
 
     private var summaries: [ManifestSummary] {
@@ -175,13 +192,21 @@ struct ReportBuilder {
         let tree = store.tree
         let unknown = store.manifests.reduce(into: store.unknown) { $0 += $1.unknown }
         var found = unknown.prefix(Self.unknownBoxLimit).map { index in
-            let name = tree.boxes[index].description?.label.map { "“\($0)”" } ?? "without a name"
+            let name = tree.boxes[index].description?.label.map { " “\($0)”" }
             return Undetermined(
                 subject: "boxes",
-                reason: "the store holds a box \(name) of a kind that is not known; the signature does not cover it")
+                en:
+                    "the store holds a box\(name ?? " without a name") of a kind that is not known; the signature does not cover it",
+                es:
+                    "el manifiesto guarda una caja\(name ?? " sin nombre") de un tipo desconocido; la firma no la protege"
+            )
         }
         let more = unknown.count - found.count
-        if more > 0 { found.append(Undetermined(subject: "boxes", reason: "and \(more) more such boxes")) }
+        if more > 0 {
+            found.append(
+                Undetermined(subject: "boxes", en: "and \(more) more such boxes", es: "y \(more) cajas más de ese tipo")
+            )
+        }
         return found
     }
 
@@ -191,7 +216,7 @@ struct ReportBuilder {
     private var undetermined: [Undetermined] {
         var all = evidence.validation.flatMap { $0.manifests[$0.active] }?.undetermined ?? []
         if case .notChecked(let what) = evidence.fault {
-            all.append(Undetermined(subject: "structure", reason: "\(what) is not checked by this version"))
+            all.append(Undetermined(subject: "structure", NotChecked.reason(what)))
         }
         return all + unknownBoxes
     }

@@ -50,6 +50,10 @@ public struct VerificationReport: Sendable {
     public internal(set) var contradictions: [MetadataContradiction] = []
     /// What signed actions say of how synthetic the content is.
     public internal(set) var syntheticBySignature = SyntheticBySignature.none
+    /// What was declared of the file when it was received: the records in its update manifests, the newest first, and those that were handed over.
+    public internal(set) var declarations: [DeclarationFinding] = []
+    /// The exemptions that the manifests of the chain claim, the newest first.
+    public internal(set) var exemptions: [ExemptionFinding] = []
     /// Where the manifest was that speaks for the file.
     public internal(set) var manifestPlace = ManifestPlace.none
 

@@ -16,12 +16,17 @@ package indirect enum JSONItem: Sendable, Hashable {
     ///
     /// - Returns: `nil` for what is not one JSON text, is nested deeper than allowed, or has more than ``byteLimit`` bytes.
     package init?(_ bytes: [UInt8], nesting: Int) {
-        guard bytes.count <= Self.byteLimit, JSONSyntax.isWellFormed(bytes.rawBytes, nesting: nesting) else {
-            return nil
-        }
-        var reader = JSONItemReader(bytes: bytes)
-        guard let item = reader.item(depth: nesting) else { return nil }
+        guard let item = Self.read(bytes, nesting: nesting)?.item else { return nil }
         self = item
+    }
+
+    /// Reads a text, for those who mind a key that stands twice.
+    ///
+    /// - Returns: What was read, and the first key that stands twice in its object; `nil` as above.
+    package static func read(_ bytes: [UInt8], nesting: Int) -> (item: JSONItem, repeatedKey: String?)? {
+        guard bytes.count <= byteLimit, JSONSyntax.isWellFormed(bytes.rawBytes, nesting: nesting) else { return nil }
+        var reader = JSONItemReader(bytes: bytes)
+        return reader.item(depth: nesting).map { ($0, reader.repeatedKey) }
     }
 
     /// The value of a key.
@@ -47,6 +52,7 @@ package indirect enum JSONItem: Sendable, Hashable {
 private struct JSONItemReader {
     let bytes: [UInt8]
     var at = 0
+    var repeatedKey: String?
 
     init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -84,6 +90,7 @@ private struct JSONItemReader {
             guard next() == UInt8(ascii: "\""), let key = string(), take(":"), let value = item(depth: depth - 1) else {
                 return nil
             }
+            if repeatedKey == nil, members[key] != nil { repeatedKey = key }
             members[key] = value
         } while take(",")
         return take("}") ? .object(members) : nil

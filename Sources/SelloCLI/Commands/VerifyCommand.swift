@@ -102,6 +102,12 @@ struct VerifyCommand: WorkingCommand {
     var manifest: String?
 
     @Option(
+        help: ArgumentHelp(
+            "The signed declaration of the one file to verify, as sello declare writes it; it is checked against the file, and the two are compared.",
+            valueName: "file"))
+    var declaration: String?
+
+    @Option(
         name: .customLong("conforming-products"),
         help: ArgumentHelp(
             "C2PA's list of conforming products (JSON), to look trusted signers up in.", valueName: "json"))
@@ -128,10 +134,15 @@ struct VerifyCommand: WorkingCommand {
         if manifest != nil && files.count != 1 {
             throw ValidationError("--manifest goes with one file, the one that the manifest speaks for.")
         }
+        if declaration != nil && files.count != 1 {
+            throw ValidationError("--declaration goes with one file, the one that it speaks of.")
+        }
         if !fragments.isEmpty && files.count != 1 {
             throw ValidationError("--fragment goes with one file, the initialisation segment of the stream.")
         }
     }
+
+    var language: Language { languageOptions.language }
 
     func perform(_ console: Console, _: Interruption) async throws(FailureReport) -> ExitStatus {
         var options = ValidationOptions(
@@ -143,16 +154,19 @@ struct VerifyCommand: WorkingCommand {
         let verifier = Verifier(options: options)
         let progress =
             console.terminal.showsProgress && !shared.quiet
-            ? Progress(console, verb: "Verifying", fileCount: files.count) : nil
+            ? Progress(
+                console, verb: language(en: "Verifying", es: "Verificando"), language: language, fileCount: files.count)
+            : nil
         var detached: [UInt8]?
         if let manifest {
             do { detached = try SidecarFile.read(manifest) } catch { throw FailureReport(error) }
         }
+        let record = try declaration.map { path throws(FailureReport) in try DeclarationFile.read(path) }
         var printer = VerificationPrinter(self, console, try products())
         var summary = VerificationSummary(requirement: require)
         let (files, fragments, store) = (files, fragments, detached)
         await Jobs(width: shared.width).run(files.count) { index in
-            Self.verify(files[index], fragments, store, verifier, progress)
+            Self.verify(files[index], fragments, store, record, verifier, progress)
         } emit: { index, result in
             summary.count(result)
             printer.print(result, file: files[index])
@@ -163,20 +177,26 @@ struct VerifyCommand: WorkingCommand {
     }
 
     private static func verify(
-        _ file: String, _ fragments: [String], _ store: [UInt8]?, _ verifier: Verifier, _ progress: Progress?
+        _ file: String, _ fragments: [String], _ store: [UInt8]?, _ record: DeclarationRecord?, _ verifier: Verifier,
+        _ progress: Progress?
     ) -> Result<VerificationReport, AssetError> {
         Result { () throws(AssetError) in
             let source = try FileSource(path: file)
+            let circumstances = Circumstances(record: record)
             var parts: [any ByteSource] = []
             for path in fragments { parts.append(try ReopenedFile(path: path)) }
             let share = progress?.file(byteCount: parts.reduce(source.byteCount) { $0 + $1.byteCount })
             defer { share?.finish() }
-            let advance: (Int) -> Void = { share?.advance($0) }
-            if let store { return try verifier.verify(source, manifest: store, fragments: parts, progress: advance) }
-            let report = try verifier.verify(source, fragments: parts, progress: advance)
+            func verify(_ store: [UInt8]?) throws(AssetError) -> VerificationReport {
+                try verifier.verify(source, knowing: circumstances, manifest: store, fragments: parts) {
+                    share?.advance($0)
+                }
+            }
+            if let store { return try verify(store) }
+            let report = try verify(nil)
             guard report.manifestPlace == .none, report.state == .absent, let store = try SidecarFile.beside(file)
             else { return report }
-            return try verifier.verify(source, manifest: store, fragments: parts, progress: advance)
+            return try verify(store)
         }
     }
 

@@ -48,11 +48,7 @@ struct LabelOptions: ParsableArguments {
     @Option(name: .customLong("prompt-writer"), help: ArgumentHelp("Who wrote that.", valueName: "name"))
     var promptWriter: String?
 
-    @Option(
-        name: .customLong("visible-label"),
-        help: ArgumentHelp(
-            "The words of the visible or audible label that the content carries already.", valueName: "text"))
-    var visibleLabel: String?
+    @OptionGroup var visibleLabel: VisibleLabelOptions
 
     @Option(
         name: .customLong("label-id"),
@@ -70,7 +66,7 @@ struct LabelOptions: ParsableArguments {
             ("--system", system), ("--system-version", systemVersion), ("--provider", provider),
             ("--resource", resource),
             ("--title", title), ("--prompt", prompt), ("--prompt-writer", promptWriter),
-            ("--visible-label", visibleLabel),
+            ("--visible-label", visibleLabel.text),
         ]
         for (name, text) in texts where text?.isEmpty == true {
             throw ValidationError("\(name) is empty; give a text or leave the option out.")
@@ -98,7 +94,7 @@ struct LabelOptions: ParsableArguments {
         stamp.title = title
         stamp.prompt = prompt
         stamp.promptWriter = promptWriter
-        stamp.visibleLabel = visibleLabel
+        stamp.visibleLabel = visibleLabel.value
         stamp.labelID = labelID
         return stamp
     }

@@ -65,7 +65,8 @@ struct IdentityValidator {
         }
         for expectation in identity.expectations {
             found.undetermined.append(
-                Undetermined(subject: "identity", reason: "\(expectation) is not checked by this version"))
+                Undetermined(
+                    subject: "identity", NotChecked.reason(Sentence(en: expectation, es: expectation))))
         }
         switch identity.signatureType {
         case "cawg.x509.cose": checkSignature(identity, &found)
@@ -156,25 +157,21 @@ struct IdentityValidator {
 
     private func judge(_ certificates: [Certificate], at moment: Moment, _ found: inout IdentityValidation) {
         let url = found.url
-        let leafIsListed = certificates.first.map { options.identityAnchors.lists($0) } ?? false
-        if let placed = options.certificates.faults(ofChain: certificates, leafIsListed: leafIsListed).first {
+        let credential = CredentialFindings(
+            certificates, anchors: options.identityAnchors, at: moment, options.certificates)
+        if let (number, fault) = credential.fault {
             found.results.fail(
                 .identityCredentialInvalid, url,
-                "certificate \(placed.index + 1) of the identity's chain breaks the profile: \(placed.fault)")
+                "certificate \(number) of the identity's chain breaks the profile: \(fault)")
         }
-        switch options.certificates.validate(
-            chain: certificates, anchors: options.identityAnchors, at: moment)
-        {
+        switch credential.verdict {
         case .trusted:
             found.results.pass(
                 .identityCredentialTrusted, url, "the identity's certificate leads to one of the anchors given")
         case .outsideValidity: break
         case .untrusted(let reason): found.results.fail(.identityCredentialUntrusted, url, "\(reason)")
         }
-        let isInside = certificates.enumerated().allSatisfy { index, certificate in
-            index > 0 && certificate.isSelfSigned || certificate.validity.contains(moment)
-        }
-        guard !isInside else { return }
+        guard !credential.isInsideValidity else { return }
         found.results.fail(
             .identityOutsideValidity, url, "a certificate of the identity is not valid at \(moment)")
     }

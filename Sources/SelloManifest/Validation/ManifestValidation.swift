@@ -1,4 +1,4 @@
-internal import SelloBytes
+package import SelloBytes
 package import SelloCBOR
 package import SelloSigning
 
@@ -16,6 +16,9 @@ package struct ManifestValidation: Sendable {
     package internal(set) var certificates: [Certificate] = []
     /// What is known of when it was signed.
     package internal(set) var signingTime = SigningTime.unknown
+    /// The time-stamp beside the signature and the certificate of the authority that made it, where it is intact and about this signature;
+    /// whether the authority is trusted is among the findings.
+    package internal(set) var timeStamp: (time: Moment, authority: Certificate)?
     /// Whether answers of responders decided if the signer's certificate was revoked.
     package internal(set) var revocationIsDecided = false
     /// The findings.
@@ -42,9 +45,8 @@ package struct ManifestValidation: Sendable {
         undetermined += binding.undetermined
     }
 
-    mutating func notChecked(_ what: String, _ url: String) {
-        results.fail(
-            .notChecked, url, "\(what) is not checked by this version of Sello; the manifest is not taken as valid")
-        undetermined.append(Undetermined(subject: "structure", reason: "\(what) is not checked by this version"))
+    mutating func notChecked(_ what: Sentence, _ url: String) {
+        results.fail(.notChecked, url, NotChecked.failure(what))
+        undetermined.append(Undetermined(subject: "structure", NotChecked.reason(what)))
     }
 }

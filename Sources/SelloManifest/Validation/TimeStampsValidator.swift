@@ -18,6 +18,7 @@ struct TimeStampsValidator {
         if let verdict = header() {
             note(verdict, &found.results)
             keep(verdict, &found)
+            if let time = verdict.time, let authority = verdict.authority { found.timeStamp = (time, authority) }
         }
         // Only where the signature's own does not hold (spec 2.4, §15.8.2).
         for token in tokens where found.signingTime.attested == nil {

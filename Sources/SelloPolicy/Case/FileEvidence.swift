@@ -105,14 +105,20 @@ public struct FileEvidence: Sendable, Hashable {
         ///
         /// `nil` for anything else.
         public var level: Int?
+        /// What stands in place of a level that is known; `nil` where there is nothing.
+        public var otherLevel: String?
         /// The producer's code.
         public var producer: String?
         /// The content's number at the producer.
         public var produceID: String?
+        /// The first reserved code, such as a signature; `nil` where the field is missing.
+        public var reserved1: String?
         /// The propagator's code.
         public var propagator: String?
         /// The content's number at the propagator.
         public var propagateID: String?
+        /// The second reserved code; `nil` where the field is missing.
+        public var reserved2: String?
 
         /// Makes an empty label.
         public init() {}
@@ -138,8 +144,10 @@ public struct FileEvidence: Sendable, Hashable {
     public var hasWatermark: Truth = .unknown
     /// Whether a fingerprint of it is recorded (a soft binding that is no watermark), as its manifest says.
     public var hasFingerprint: Truth = .unknown
-    /// China's label.
+    /// China's label; the first that was found.
     public var aigc: AIGCLabel?
+    /// Whether all copies of China's label in the file say the same; yes where there is one.
+    public var aigcCopiesAgree: Truth = .unknown
     /// Whether China's label could be looked for everywhere it may stand.
     public var aigcWasSought = true
     /// Traces of generators.

@@ -14,6 +14,8 @@ public struct OpenPoint: Sendable, Hashable {
         case declaration
         /// A consent record.
         case consent
+        /// A number that the caller knows, such as users in a month.
+        case figure
     }
 
     /// Where the answer belongs.

@@ -1,7 +1,8 @@
 package import SelloBytes
 package import SelloCBOR
 
-/// The signature of a claim: a `COSE_Sign1` whose payload is elsewhere (RFC 9052, 4.2; C2PA 2.4, 13.2; checklist §8).
+/// A signature: a `COSE_Sign1` (RFC 9052, 4.2), that of a claim with its payload elsewhere (C2PA 2.4, 13.2; checklist §8), that of a record with
+/// the payload in it.
 ///
 /// What was signed is kept as it is stored; nothing of it is encoded again.
 package struct COSESign1: Sendable {
@@ -15,6 +16,8 @@ package struct COSESign1: Sendable {
     package let unprotectedHeader: CBORValue
     /// The signature as COSE has it.
     package let signature: [UInt8]
+    /// The payload in it; `nil` where it is elsewhere.
+    package let payload: [UInt8]?
     /// Whether tag 18 stood before it.
     package let isTagged: Bool
     /// The certificates in DER, leaf first.
@@ -30,10 +33,13 @@ package struct COSESign1: Sendable {
     /// - Parameters:
     ///   - bytes: The content of the `cbor` box, without its header.
     ///   - base: The place of the first byte in the asset, in bytes.
+    ///   - carriesPayload: Whether the payload must be in it; otherwise it must not.
     ///   - limits: For the CBOR in it.
     /// - Throws: ``AssetError`` `.truncated`, `.malformed`, `.nestedTooDeep`, `.limitExceeded`. An algorithm that is missing or not
     ///   known is no such error; ``algorithm`` is `nil` then.
-    package init(parsing bytes: [UInt8], base: Int = 0, limits: Limits = Limits()) throws(AssetError) {
+    package init(
+        parsing bytes: [UInt8], base: Int = 0, carriesPayload: Bool = false, limits: Limits = Limits()
+    ) throws(AssetError) {
         func fault(_ reason: String) -> AssetError { AssetError(.malformed, at: base, reason) }
         var item = try CBORDecoder.decode(bytes, base: base, limits: limits)
         if case .tagged(let tag, let content) = item {
@@ -50,9 +56,13 @@ package struct COSESign1: Sendable {
         else {
             throw fault("a part of the COSE_Sign1 is of the wrong type")
         }
-        // The payload is the claim, kept in its own box. A byte string of no length would be a payload of nothing (checklist §2.5).
-        guard parts[2] == .null else {
-            throw fault("the COSE_Sign1 carries a payload of its own; it must be nil, since the claim is signed")
+        payload = parts[2].bytesValue
+        guard carriesPayload ? payload != nil : parts[2] == .null else {
+            // The payload is the claim, kept in its own box. A byte string of no length would be a payload of nothing (checklist §2.5).
+            throw fault(
+                carriesPayload
+                    ? "the COSE_Sign1 carries no payload, so that nothing says what was signed"
+                    : "the COSE_Sign1 carries a payload of its own; it must be nil, since the claim is signed")
         }
         let header = protectedBytes.isEmpty ? .map([]) : try Self.header(protectedBytes, base: base, limits: limits)
         guard case .map = header else { throw fault("the protected header of the COSE_Sign1 is no map") }
@@ -71,6 +81,9 @@ package struct COSESign1: Sendable {
 
     /// The algorithm as the protected header has it, for messages about one that is not known.
     package var algorithmName: String { protectedHeader[Self.algorithmLabel]?.diagnostic(byteLimit: 16) ?? "none" }
+
+    /// What the payload is, as the protected header has it (RFC 9052, 3.1); `nil` where it does not say, or says it by a number.
+    package var contentType: String? { protectedHeader[Self.contentTypeLabel]?.textValue }
 
     /// When the signer says that it signed (`iat`): a claim of the signer's, no evidence.
     package var claimedTime: Moment? {
@@ -92,6 +105,7 @@ package struct COSESign1: Sendable {
 
     static let algorithmLabel: CBORValue = 1
     static let criticalLabel: CBORValue = 2
+    static let contentTypeLabel: CBORValue = 3
     static let chainLabel: CBORValue = 33
     static let chainName: CBORValue = "x5chain"
 
@@ -116,7 +130,9 @@ extension COSESign1 {
         guard case .array(let labels) = critical, !labels.isEmpty else {
             return "the list of critical headers in the COSE_Sign1 is none"
         }
-        let known: [CBORValue] = [algorithmLabel, criticalLabel, chainLabel, chainName, "iat"]
+        let known: [CBORValue] = [
+            algorithmLabel, criticalLabel, contentTypeLabel, chainLabel, chainName, "iat",
+        ]
         guard let unknown = labels.first(where: { !known.contains($0) }) else { return nil }
         return "the header \(unknown.diagnostic(byteLimit: 16)) of the COSE_Sign1 is critical and not known here"
     }

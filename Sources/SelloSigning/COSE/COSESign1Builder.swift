@@ -12,6 +12,7 @@ package struct COSESign1Builder: Sendable {
     /// The exact number of bytes of the box's content, now and when it is signed.
     package let byteCount: Int
     private let signatureByteCount: Int
+    private let payload: CBORValue
 
     /// Lays out a box for a chain that is read already.
     ///
@@ -28,6 +29,24 @@ package struct COSESign1Builder: Sendable {
     ) throws(SigningError) {
         guard let leaf = certificates.first else { throw Self.emptyChain }
         try self.init(algorithm, leaf, certificates.map(\.der), reservedPadding, claimedTime)
+    }
+
+    /// Lays out a signature that has its payload in it and says what that is, for records that stand by themselves.
+    ///
+    /// - Parameters:
+    ///   - payload: What is to be signed.
+    ///   - contentType: Its media type, which the signature covers.
+    ///   - algorithm: The algorithm that will sign.
+    ///   - certificates: The chain, leaf first, the root left out.
+    ///   - reservedPadding: How many bytes to keep free for what is added after signing.
+    /// - Throws: ``SigningError`` as the other does.
+    package init(
+        enclosing payload: [UInt8], contentType: String, algorithm: SigningAlgorithm, certificates: [Certificate],
+        reservedPadding: Int = 0
+    ) throws(SigningError) {
+        guard let leaf = certificates.first else { throw Self.emptyChain }
+        try self.init(
+            algorithm, leaf, certificates.map(\.der), reservedPadding, nil, enclosing: (payload, contentType))
     }
 
     /// Lays out a box for a chain in DER, of which only the leaf is read.
@@ -52,7 +71,7 @@ package struct COSESign1Builder: Sendable {
 
     private init(
         _ algorithm: SigningAlgorithm, _ leaf: Certificate, _ chain: [[UInt8]], _ reservedPadding: Int,
-        _ claimedTime: Moment?
+        _ claimedTime: Moment?, enclosing content: (payload: [UInt8], type: String)? = nil
     ) throws(SigningError) {
         guard algorithm.accepts(leaf.keyKind), let count = leaf.keyKind.signatureByteCount else {
             throw SigningError(
@@ -67,10 +86,12 @@ package struct COSESign1Builder: Sendable {
             CBORPair(COSESign1.algorithmLabel, .integer(algorithm.coseIdentifier)),
             CBORPair(COSESign1.chainLabel, certificates),
         ]
+        if let content { header.append(CBORPair(COSESign1.contentTypeLabel, .text(content.type))) }
+        payload = content.map { .bytes($0.payload) } ?? .null
         if let claimedTime { header.append(CBORPair("iat", .integer(Int(claimedTime.seconds)))) }
         protectedBytes = CBOREncoder.encode(.map(header))
         let reserved = reservedPadding <= 0 ? 0 : max(reservedPadding, COSEPadding.smallest)
-        byteCount = Self.box(protectedBytes, [], [UInt8](repeating: 0, count: count)).count + reserved
+        byteCount = Self.box(protectedBytes, [], payload, [UInt8](repeating: 0, count: count)).count + reserved
     }
 
     /// The box before it is signed: of the final size, with zeros where the signature will be.
@@ -101,17 +122,19 @@ package struct COSESign1Builder: Sendable {
                 "The signer returned \(signature.count) bytes; \(algorithm.rawValue) with this key makes \(signatureByteCount)"
                     + (algorithm.digest != nil && signature.first == 0x30 ? ", r and s joined, not in DER" : ""))
         }
-        let bare = Self.box(protectedBytes, additions, signature)
+        let bare = Self.box(protectedBytes, additions, payload, signature)
         guard let padding = COSEPadding.entries(filling: byteCount - bare.count) else {
             throw SigningError(
                 .signingFailed,
                 "What is added to the signature takes \(bare.count) bytes and leaves no room to pad it to the \(byteCount) "
                     + "that were laid out; reserve more")
         }
-        return padding.isEmpty ? bare : Self.box(protectedBytes, additions + padding, signature)
+        return padding.isEmpty ? bare : Self.box(protectedBytes, additions + padding, payload, signature)
     }
 
-    private static func box(_ protected: [UInt8], _ unprotected: [CBORPair], _ signature: [UInt8]) -> [UInt8] {
-        CBOREncoder.encode(.tagged(18, [.bytes(protected), .map(unprotected), .null, .bytes(signature)]))
+    private static func box(
+        _ protected: [UInt8], _ unprotected: [CBORPair], _ payload: CBORValue, _ signature: [UInt8]
+    ) -> [UInt8] {
+        CBOREncoder.encode(.tagged(18, [.bytes(protected), .map(unprotected), payload, .bytes(signature)]))
     }
 }

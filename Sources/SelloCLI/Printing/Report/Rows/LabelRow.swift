@@ -47,13 +47,14 @@ enum LabelRow: ReportRow {
         if let system = label.system {
             let name = VisibleText.escaped(system.name, limit: 120)
             let version = system.version.map { " \(VisibleText.escaped($0, limit: 60))" } ?? ""
-            text += language(en: " with \(name)\(version)", es: " con \(name)\(version)")
+            text += language(en: " with “\(name)\(version)”", es: " con “\(name)\(version)”")
         }
         if let provider = label.provider {
             let name = VisibleText.escaped(provider, limit: 120)
             text +=
                 label.system == nil
-                ? language(en: " by \(name)", es: " por \(name)") : language(en: " of \(name)", es: " de \(name)")
+                ? language(en: " by “\(name)”", es: " por “\(name)”")
+                : language(en: " of “\(name)”", es: " de “\(name)”")
         }
         let made = Wording.moment(label.createdAt)
         if let modified = label.modifiedAt.map(Wording.moment) {
@@ -71,9 +72,9 @@ enum LabelRow: ReportRow {
             (language(en: "Title", es: "Título"), label.title),
             (language(en: "Prompt", es: "Instrucción al modelo"), label.prompt),
             (language(en: "Written by", es: "Escrita por"), label.promptWriter),
-            (language(en: "Visible label", es: "Etiqueta visible"), label.visibleLabel),
         ]
-        return details.compactMap { name, value in value.map { StyledText("\(name): \(VisibleText.escaped($0))") } }
+        return details.compactMap { name, value in value.map { StyledText("\(name): “\(VisibleText.escaped($0))”") } }
+            + [label.visibleLabel.map { StyledText(VisibleLabelWording.sentence($0, language)) }].compactMap(\.self)
     }
 
     private static func copies(_ copies: [LabelFinding.Copy], _ language: Language) -> String {

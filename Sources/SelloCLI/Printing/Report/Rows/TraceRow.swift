@@ -23,21 +23,8 @@ enum TraceRow: ReportRow {
                         es: "las etiquetas de la norma china en este archivo se contradicen")))
         }
         // That alpha might hide a text is no news of this file.
-        if found.undetermined.contains(where: { $0.subject == "pixelSignature" }) {
-            sentences.append(
-                StyledText(
-                    language(
-                        en: "NovelAI's signature over the pixels was not checked: that takes the decoded pixels",
-                        es:
-                            "la firma de NovelAI sobre los píxeles no se comprobó: para eso hacen falta los píxeles decodificados"
-                    )))
-        }
-        if found.undetermined.contains(where: { $0.subject == "traces" }) {
-            sentences.append(
-                StyledText(
-                    language(
-                        en: "some metadata could not be searched for traces; --json says which",
-                        es: "algunos metadatos no se pudieron examinar en busca de rastros; --json dice cuáles")))
+        for note in found.undetermined where note.subject == "pixelSignature" || note.subject == "traces" {
+            sentences.append(StyledText(VisibleText.escaped(note.reason(in: language), limit: 200)))
         }
         return sentences
     }
