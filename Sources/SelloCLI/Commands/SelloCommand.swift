@@ -26,6 +26,7 @@ struct SelloCommand: ParsableCommand {
         version: SelloVersion.current,
         subcommands: [
             CredentialsCommand.self, StampCommand.self, DeclareCommand.self, VerifyCommand.self, InspectCommand.self,
+            PolicyCommand.self, RulebooksCommand.self,
         ])
 }
 
