@@ -58,6 +58,7 @@ extension VerificationReport {
         object.add("signals", signals?.json)
         object.add("conformingProduct", products.flatMap { conformingProduct(in: $0) }?.json)
         object.add("contradictions", .array(contradictions.map { Self.json($0) }))
+        object.add("synthesis", synthesis.json)
         object.add("declarations", declarations.isEmpty ? nil : .array(declarations.map(\.jsonValue)))
         object.add("exemptions", exemptions.isEmpty ? nil : .array(exemptions.map(\.jsonValue)))
         object.add("manifestPlace", text: manifestPlace.rawValue)

@@ -34,13 +34,14 @@ struct StampDraft: Sendable {
             throw .refused(error)
         }
         var label = try Self.label(stamp, origins)
+        let implicit = try ImplicitLabelDraft.label(stamp, label, asset, origins.layout, limits)
         do {
             layout = origins.layout
             let instanceID = "xmp.iid:\(UniqueIdentifier.random())"
             var warnings: [String] = []
             // Exif first: what it replaces belongs in the label, and the label in the manifest.
             let exif = try Self.exif(&label, asset, layout, limits, &warnings)
-            xmp = try XMPDraft(&label, asset, layout, parent, instanceID, limits)
+            xmp = try XMPDraft(&label, implicit, asset, layout, parent, instanceID, limits)
             self.exif = exif
             hashesBlocks = stamp.blockByteCount != nil
             self.warnings = warnings

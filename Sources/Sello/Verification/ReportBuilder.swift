@@ -9,15 +9,21 @@ struct ReportBuilder {
     let evidence: ManifestEvidence
     let asset: any ByteSource
     let options: ValidationOptions
+    let circumstances: Circumstances
 
     func report() -> VerificationReport {
-        let copy = XMPLabelCopy(of: evidence.layout, in: asset, limits: options.limits)
+        let metadata = FileFields(evidence.layout, in: asset, limits: options.limits)
+        let copy = metadata.copy
         let remote = copy?.provenance.flatMap { $0.hasPrefix("self#") ? nil : $0 }
         let validation = evidence.validation
         let active = validation.flatMap { $0.manifests[$0.active] }
         let judge = validation.map { LabelChainJudge($0) } ?? LabelChainJudge()
         let label = label(copy)
         let (declarations, unreadable) = declarations
+        let bySignature = validation.map { SyntheticBySignature($0) } ?? .none
+        let synthesis = SynthesisJudge(
+            evidence: evidence, bySignature: bySignature, asset: asset, metadata: metadata, remote: remote,
+            circumstances: circumstances)
         return VerificationReport(
             mediaType: evidence.layout.mediaType, state: evidence.state, activeManifest: active?.manifest.label,
             claimVersion: active?.claim?.version, manifests: summaries, results: results(remote: remote),
@@ -30,9 +36,8 @@ struct ReportBuilder {
             remoteManifest: remote, undetermined: undetermined + unreadable,
             source: CRJSON(
                 validation: validation, moment: options.moment, limits: options.limits, storeMap: evidence.storeMap),
-            contradictions: contradictions(copy),
-            chainSteps: judge.steps + copiesStep(label, copy),
-            syntheticBySignature: validation.map { SyntheticBySignature($0) } ?? .none,
+            synthesis: synthesis.finding(), contradictions: contradictions(copy),
+            chainSteps: judge.steps + copiesStep(label, metadata), syntheticBySignature: bySignature,
             declarations: declarations, exemptions: evidence.exemptions,
             manifestPlace: evidence.isDetached ? .detached : evidence.layout.stores.isEmpty ? .none : .embedded)
     }
