@@ -1,7 +1,6 @@
 import SelloBytes
 import Testing
 
-
 @Suite struct JSONSyntaxTests {
     private func isWellFormed(_ text: String) -> Bool { isWellFormed(Array(text.utf8)) }
 

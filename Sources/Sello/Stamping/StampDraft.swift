@@ -9,7 +9,7 @@ struct StampDraft: Sendable {
     let layout: any ContainerLayout
     let label: SGILabel
     let builder: ManifestBuilder
-    let warnings: [String]
+    let warnings: [Sentence]
     private let xmp: XMPDraft
     private let exif: [UInt8]?
     private let hashesBlocks: Bool
@@ -38,7 +38,7 @@ struct StampDraft: Sendable {
         do {
             layout = origins.layout
             let instanceID = "xmp.iid:\(UniqueIdentifier.random())"
-            var warnings: [String] = []
+            var warnings: [Sentence] = []
             // Exif first: what it replaces belongs in the label, and the label in the manifest.
             let exif = try Self.exif(&label, asset, layout, limits, &warnings)
             xmp = try XMPDraft(&label, implicit, asset, layout, parent, instanceID, limits)
@@ -117,7 +117,7 @@ struct StampDraft: Sendable {
     /// The Exif block with the label's identifier; `nil` leaves what is there alone.
     private static func exif(
         _ label: inout SGILabel, _ asset: any ByteSource, _ layout: any ContainerLayout, _ limits: Limits,
-        _ warnings: inout [String]
+        _ warnings: inout [Sentence]
     ) throws(AssetError) -> [UInt8]? {
         guard layout.format != .bmff else { return nil }
         let location = layout.metadata.first { $0.kind == .exif }
@@ -133,7 +133,12 @@ struct StampDraft: Sendable {
             try ExifCheck.confirm(label.id.digits, in: block, limits: limits)
             guard layout.format != .jpeg || block.count <= ExifCheck.byteCount else {
                 warnings.append(
-                    "the Exif block fills its segment and was left as it is: the label has its other two copies")
+                    Sentence(
+                        en:
+                            "the Exif block fills its segment and was left as it is: the label has its other two copies",
+                        es:
+                            "el bloque Exif llena su segmento y se dejó como estaba: la etiqueta tiene sus otras dos copias"
+                    ))
                 return nil
             }
             if previous != label.id.digits { label.previous.imageUniqueID = previous }
@@ -143,7 +148,10 @@ struct StampDraft: Sendable {
                 return try ExifBlock.minimal(imageUniqueID: label.id.digits, awayFromStart: layout.format == .png)
             }
             // A damaged block is somebody's data all the same: it stays as it is, and the label has its other two copies.
-            warnings.append("the Exif block is damaged and was left as it is: \(error.reason)")
+            warnings.append(
+                Sentence(
+                    en: "the Exif block is damaged and was left as it is: \(error.reason)",
+                    es: "el bloque Exif está dañado y se dejó como estaba"))
             return nil
         }
     }

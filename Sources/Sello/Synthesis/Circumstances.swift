@@ -16,12 +16,17 @@ public struct Circumstances: Sendable {
     ///
     /// That it was said of this very file, the caller has checked.
     public var declaration: Declaration?
+    /// The signed record of that; it is checked against the file, and counts only if it holds.
+    public var record: DeclarationRecord?
     /// The file's pixels, for the traces that only they have; `nil` where nobody decoded them.
     public var pixels: (any PixelSource)?
 
     /// Nothing is known.
-    public init(declaration: Declaration? = nil, pixels: (any PixelSource)? = nil) {
+    public init(
+        declaration: Declaration? = nil, record: DeclarationRecord? = nil, pixels: (any PixelSource)? = nil
+    ) {
         self.declaration = declaration
+        self.record = record
         self.pixels = pixels
     }
 }

@@ -12,6 +12,8 @@ struct SynthesisJudge {
     /// The address of a manifest that is kept elsewhere.
     let remote: String?
     let circumstances: Circumstances
+    /// The records of what was declared of the file, in it and beside it.
+    let declarations: [DeclarationFinding]
 
     func finding() -> SynthesisFinding {
         let statements = self.statements
@@ -19,22 +21,24 @@ struct SynthesisJudge {
         let labels = TC260Finding.all(in: metadata.fields)
         let pixels = PixelTraces(fields: metadata.fields, pixels: circumstances.pixels)
         var all = statements + pixels.evidence
-        if circumstances.declaration == .synthetic {
-            all.append(Self.declared)
-        }
+        let declared = self.declared
+        all += declared
         all += labels.map { Self.evidence($0) } + traces.map { Self.evidence($0) }
         var undetermined = pixels.undetermined
         if let note = hiddenText { undetermined.append(note) }
         let unread = metadata.unread + unreadManifests
         return SynthesisFinding(
-            verdict: verdict(all, isUnread: !unread.isEmpty), generators: Self.generators(all), evidence: all,
+            verdict: verdict(all, isDeclared: !declared.isEmpty, isUnread: !unread.isEmpty),
+            generators: Self.generators(all), evidence: all,
             implicitLabels: labels.map { Self.label($0) }, implicitLabelsConflict: TC260Finding.conflict(labels),
             undetermined: unread + undetermined)
     }
 
-    private func verdict(_ all: [SynthesisFinding.Evidence], isUnread: Bool) -> SynthesisFinding.Verdict {
+    private func verdict(
+        _ all: [SynthesisFinding.Evidence], isDeclared: Bool, isUnread: Bool
+    ) -> SynthesisFinding.Verdict {
         if bySignature.isSynthetic { return .signed }
-        if circumstances.declaration == .synthetic { return .declared }
+        if isDeclared { return .declared }
         // A hint alone is none: the same bytes stand in files that no model made.
         if all.contains(where: { $0.confidence != .low }) { return .traces }
         return isUnread ? .undetermined : .none
@@ -82,10 +86,26 @@ struct SynthesisJudge {
 
     // MARK: Metadata
 
-    private static let declared = SynthesisFinding.Evidence(
-        technique: .declaration, rule: "declaration", place: "the declaration handed over with the file",
-        value: "synthetic",
-        generator: nil, confidence: .medium, isForgeable: true, trust: .none)
+    /// That whoever handed the file over said that it is synthetic: by the caller's word, or by records that hold.
+    private var declared: [SynthesisFinding.Evidence] {
+        func evidence(_ place: String, _ trust: SynthesisFinding.Trust) -> SynthesisFinding.Evidence {
+            SynthesisFinding.Evidence(
+                technique: .declaration, rule: "declaration", place: place, value: "synthetic", generator: nil,
+                confidence: .medium, isForgeable: trust == .none, trust: trust)
+        }
+        var all: [SynthesisFinding.Evidence] = []
+        if circumstances.declaration == .synthetic {
+            all.append(evidence("the declaration handed over with the file", .none))
+        }
+        for found in declarations where found.holds && found.statement.answer == .yes {
+            let trust: SynthesisFinding.Trust = found.attestation.signer?.isTrusted == true ? .trusted : .untrusted
+            switch found.place {
+            case .detached: all.append(evidence("the record handed over with the file", trust))
+            case .embedded(let manifest): all.append(evidence(MetadataField.excerpt(of: manifest), trust))
+            }
+        }
+        return all
+    }
 
     private static func evidence(_ trace: SignalFinding) -> SynthesisFinding.Evidence {
         SynthesisFinding.Evidence(

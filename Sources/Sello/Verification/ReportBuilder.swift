@@ -10,6 +10,8 @@ struct ReportBuilder {
     let asset: any ByteSource
     let options: ValidationOptions
     let circumstances: Circumstances
+    /// The declaration that was handed over, checked.
+    let declaration: DeclarationFinding?
 
     func report() -> VerificationReport {
         let metadata = FileFields(evidence.layout, in: asset, limits: options.limits)
@@ -23,7 +25,7 @@ struct ReportBuilder {
         let bySignature = validation.map { SyntheticBySignature($0) } ?? .none
         let synthesis = SynthesisJudge(
             evidence: evidence, bySignature: bySignature, asset: asset, metadata: metadata, remote: remote,
-            circumstances: circumstances)
+            circumstances: circumstances, declarations: declarations)
         return VerificationReport(
             mediaType: evidence.layout.mediaType, state: evidence.state, activeManifest: active?.manifest.label,
             claimVersion: active?.claim?.version, manifests: summaries, results: results(remote: remote),
@@ -49,10 +51,10 @@ struct ReportBuilder {
         for result in evidence.declarations(options) {
             switch result {
             case .success(let finding): found.append(finding)
-            case .failure(let error): unreadable.append(Undetermined(subject: "declaration", reason: error.description))
+            case .failure(let error): unreadable.append(Undetermined(subject: "declaration", error.sentence))
             }
         }
-        return (found, unreadable)
+        return (found + [declaration].compactMap(\.self), unreadable)
     }
 
     private var summaries: [ManifestSummary] {
@@ -191,13 +193,21 @@ struct ReportBuilder {
         let tree = store.tree
         let unknown = store.manifests.reduce(into: store.unknown) { $0 += $1.unknown }
         var found = unknown.prefix(Self.unknownBoxLimit).map { index in
-            let name = tree.boxes[index].description?.label.map { "“\($0)”" } ?? "without a name"
+            let name = tree.boxes[index].description?.label.map { " “\($0)”" }
             return Undetermined(
                 subject: "boxes",
-                reason: "the store holds a box \(name) of a kind that is not known; the signature does not cover it")
+                en:
+                    "the store holds a box\(name ?? " without a name") of a kind that is not known; the signature does not cover it",
+                es:
+                    "el manifiesto guarda una caja\(name ?? " sin nombre") de un tipo desconocido; la firma no la protege"
+            )
         }
         let more = unknown.count - found.count
-        if more > 0 { found.append(Undetermined(subject: "boxes", reason: "and \(more) more such boxes")) }
+        if more > 0 {
+            found.append(
+                Undetermined(subject: "boxes", en: "and \(more) more such boxes", es: "y \(more) cajas más de ese tipo")
+            )
+        }
         return found
     }
 
@@ -207,7 +217,7 @@ struct ReportBuilder {
     private var undetermined: [Undetermined] {
         var all = evidence.validation.flatMap { $0.manifests[$0.active] }?.undetermined ?? []
         if case .notChecked(let what) = evidence.fault {
-            all.append(Undetermined(subject: "structure", reason: "\(what) is not checked by this version"))
+            all.append(Undetermined(subject: "structure", NotChecked.reason(what)))
         }
         return all + unknownBoxes
     }

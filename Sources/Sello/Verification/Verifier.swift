@@ -80,7 +80,14 @@ public struct Verifier: Sendable {
     ) throws(AssetError) -> VerificationReport {
         let evidence = try ManifestEvidence(
             reading: asset, detached: manifest, fragments: fragments, options: options, progress: progress)
-        return ReportBuilder(evidence: evidence, asset: asset, options: options, circumstances: circumstances).report()
+        var declaration: DeclarationFinding?
+        if let record = circumstances.record {
+            declaration = record.check(
+                against: try ReceivedFile(reading: asset, limits: options.limits, progress: progress), options)
+        }
+        return ReportBuilder(
+            evidence: evidence, asset: asset, options: options, circumstances: circumstances, declaration: declaration
+        ).report()
     }
 
     /// What exactly the hard binding of a file was made over, digest by digest, so that anybody can compute it again.

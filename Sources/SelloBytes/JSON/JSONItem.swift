@@ -90,7 +90,7 @@ private struct JSONItemReader {
             guard next() == UInt8(ascii: "\""), let key = string(), take(":"), let value = item(depth: depth - 1) else {
                 return nil
             }
-            if members[key] != nil, repeatedKey == nil { repeatedKey = key }
+            if repeatedKey == nil, members[key] != nil { repeatedKey = key }
             members[key] = value
         } while take(",")
         return take("}") ? .object(members) : nil

@@ -24,13 +24,19 @@ struct SelloCommand: ParsableCommand {
             64 wrong use; 65 a file is not what its format says; 66 no such file; 73 cannot write; 74 read or write error.
             """,
         version: SelloVersion.current,
-        subcommands: [CredentialsCommand.self, StampCommand.self, VerifyCommand.self, CompareCommand.self, InspectCommand.self])
+        subcommands: [
+            CredentialsCommand.self, StampCommand.self, DeclareCommand.self, VerifyCommand.self, CompareCommand.self,
+            InspectCommand.self, PolicyCommand.self, RulebooksCommand.self,
+        ])
 }
 
 /// A subcommand that does something.
 protocol WorkingCommand: ParsableCommand {
     /// Whether its work must be ended with care, for files are written.
     static var writesFiles: Bool { get }
+
+    /// The language of what it prints for people.
+    var language: Language { get }
 
     /// Does the work.
     ///
