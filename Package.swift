@@ -125,7 +125,7 @@ let package = Package(
                 "Fixtures", "Forging", "SigningForge", "Sello", "SelloManifest", "SelloSigning", "SelloMetadata",
                 "SelloContainers", "SelloCBOR", "SelloBytes",
             ],
-            swiftSettings: strict),
+            exclude: ["Continuity/synthetic-by-signature.tsv"], swiftSettings: strict),
         // Not a test by itself: files with stores that no honest software would make.
         .target(
             name: "Forging",
@@ -206,7 +206,7 @@ if Context.environment["SELLO_FUZZ"] != nil {
         fuzzer("Cursor", ["SelloBytes"]),
         fuzzer("EXIF", ["SelloMetadata", "SelloBytes"]),
         fuzzer("JPEG", ["SelloContainers", "SelloBytes"]),
-        fuzzer("JSON", ["SelloManifest", "SelloBytes"]),
+        fuzzer("JSON", ["SelloBytes"]),
         fuzzer("JUMBF", ["SelloManifest", "SelloSigning", "SelloCBOR", "SelloBytes"]),
         fuzzer("Merkle", ["SelloManifest", "SelloCBOR", "SelloBytes"]),
         fuzzer("Moment", ["SelloBytes"]),

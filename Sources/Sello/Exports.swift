@@ -1,4 +1,5 @@
-// `import Sello` is enough: its own interface speaks of sources, signers and validation results, which are theirs.
+// `import Sello` is enough: its own interface speaks of sources, signers, validation results and declarations, which are theirs.
 @_exported public import SelloBytes
 @_exported public import SelloManifest
+@_exported public import SelloPolicy
 @_exported public import SelloSigning

@@ -154,8 +154,7 @@ extension CBORValue {
     fileprivate init(_ item: JSONItem) {
         switch item {
         case .object(let members):
-            // A dictionary has no order of its own; which field an error names must not change from run to run.
-            self = .map(members.sorted { $0.key < $1.key }.map { CBORPair(.text($0.key), CBORValue($0.value)) })
+            self = .map(members.map { CBORPair(.text($0.key), CBORValue($0.value)) })
         case .array(let items): self = .array(items.map { CBORValue($0) })
         case .text(let text): self = .text(text)
         case .literal("true"): self = true

@@ -20,6 +20,24 @@ extension DeclarationFinding {
     }
 }
 
+extension DeclarationRecord {
+    /// What was recorded, as one line of JSON; the members are described in `Spec/declaration.md`.
+    ///
+    /// - Parameters:
+    ///   - file: The name to print for the file that was declared.
+    ///   - output: The name to print for what was written.
+    ///   - manifest: The update manifest that holds the record; `nil` for a record in a file of its own.
+    /// - Returns: The line, without its end.
+    public func json(file: String, output: String, manifest: String? = nil) -> String {
+        var object = JSONObject()
+        object.add("file", text: file)
+        object.add("output", text: output)
+        object.add("declaration", statement.jsonObject.value)
+        object.add("manifest", text: manifest)
+        return object.value.serialized()
+    }
+}
+
 extension DeclarationStatement {
     /// The members that say what was declared.
     fileprivate var jsonObject: JSONObject {

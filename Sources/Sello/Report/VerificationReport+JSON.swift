@@ -47,6 +47,7 @@ extension VerificationReport {
         object.add("timeStamp", text: timeStamp?.description)
         object.add("revocation", text: revocation.rawValue)
         object.add("chain", text: chain.rawValue)
+        object.add("chainSteps", .array(chainSteps.map(\.json)))
         object.add("manifests", .array(manifests.map { json($0) }))
         object.add("results", JSONValue(results))
         object.add("ingredientDeltas", .array(ingredientDeltas.map { JSONValue($0) }))
@@ -57,6 +58,7 @@ extension VerificationReport {
         object.add("signals", signals?.json)
         object.add("conformingProduct", products.flatMap { conformingProduct(in: $0) }?.json)
         object.add("contradictions", .array(contradictions.map { Self.json($0) }))
+        object.add("synthesis", synthesis.json)
         object.add("declarations", declarations.isEmpty ? nil : .array(declarations.map(\.jsonValue)))
         object.add("exemptions", exemptions.isEmpty ? nil : .array(exemptions.map(\.jsonValue)))
         object.add("manifestPlace", text: manifestPlace.rawValue)
@@ -80,6 +82,7 @@ extension VerificationReport {
         object.add("promptWriter", text: label.promptWriter)
         object.add("visibleLabel", label.visibleLabel?.json)
         object.add("previous", label.previous.isEmpty ? nil : json(label.previous))
+        object.add("succeeds", label.succeeds.isEmpty ? nil : .array(label.succeeds.map(\.json)))
         object.add("manifest", text: finding.manifest)
         object.add("copies", .array(finding.copies.map { json($0) }))
         return object.value

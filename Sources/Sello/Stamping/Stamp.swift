@@ -20,6 +20,8 @@ public struct Stamp: Sendable {
     public var visibleLabel: VisibleLabel?
     /// A claim that what is done is outside the law's definition of synthetic information; it is recorded as a claim, and changes nothing else.
     public var exemption: ExemptionClaim?
+    /// The label of China's GB 45438-2025 to write beside Sello's own; `nil` for none, and one that is there stays.
+    public var implicitLabel: ImplicitLabel?
     /// The work's identifier, where the caller has made one; by default a new one, or the one the file carries.
     public var labelID: UniqueIdentifier?
     /// The file that this one was made from; by default the file itself, when it carries a manifest.

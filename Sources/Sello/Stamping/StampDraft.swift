@@ -34,13 +34,14 @@ struct StampDraft: Sendable {
             throw .refused(error)
         }
         var label = try Self.label(stamp, origins)
+        let implicit = try ImplicitLabelDraft.label(stamp, label, asset, origins.layout, limits)
         do {
             layout = origins.layout
             let instanceID = "xmp.iid:\(UniqueIdentifier.random())"
             var warnings: [Sentence] = []
             // Exif first: what it replaces belongs in the label, and the label in the manifest.
             let exif = try Self.exif(&label, asset, layout, limits, &warnings)
-            xmp = try XMPDraft(&label, asset, layout, parent, instanceID, limits)
+            xmp = try XMPDraft(&label, implicit, asset, layout, parent, instanceID, limits)
             self.exif = exif
             hashesBlocks = stamp.blockByteCount != nil
             self.warnings = warnings
@@ -71,14 +72,28 @@ struct StampDraft: Sendable {
                 .labelConflict,
                 "the file carries the label \(identifier), which stays; leave out the other label identifier")
         }
+        let floor = origins.sourceTypeFloor
+        // Beside named actions it is theirs, and the label keeps its own; by itself it would be the content's.
+        if let wanted = stamp.sourceType, stamp.actions.isEmpty, let floor, wanted.strength < floor.strength {
+            throw .refused(
+                .labelWeakened,
+                "what goes into the file is labelled \(floor.term), which stays; leave out the weaker source type \(wanted.term), or name the actions that were done with it"
+            )
+        }
         let id = identifier ?? stamp.labelID ?? .timeOrdered()
         guard var label = known else {
-            return SGILabel(
+            var label = SGILabel(
                 id: id,
                 operation: stamp.operation ?? (parent != nil ? .modified : step.namesModel ? .generated : .created),
-                sourceType: identifier == nil ? step : step.strongest(of: origins.unsignedSourceTypes),
+                sourceType: step.strongest(of: [floor].compactMap(\.self)),
                 system: stamp.system, provider: stamp.provider, createdAt: stamp.moment, title: stamp.title,
                 prompt: stamp.prompt, promptWriter: stamp.promptWriter, visibleLabel: stamp.visibleLabel)
+            label.succeeds = Array(origins.predecessors.prefix(SGILabel.predecessorLimit))
+            // A person's program is not the system that made what another producer labelled.
+            if !step.namesModel, label.sourceType.namesModel, let system = parent?.foreignSystem {
+                label.system = system
+            }
+            return label
         }
         label.operation = stamp.operation ?? .modified
         // What a person does afterwards does not make the person's program the system that synthesised the work.
@@ -86,7 +101,10 @@ struct StampDraft: Sendable {
             label.system = stamp.system ?? label.system
             label.provider = stamp.provider ?? label.provider
         }
-        if stamp.sourceType != nil { label.sourceType = label.sourceType.strongest(of: [step]) }
+        label.sourceType = label.sourceType.strongest(of: [step, floor].compactMap(\.self))
+        let named = Set(label.succeeds.map(\.identifier))
+        label.succeeds += origins.predecessors.filter { $0.identifier == nil || !named.contains($0.identifier) }
+        label.succeeds = Array(label.succeeds.prefix(SGILabel.predecessorLimit))
         label.modifiedAt = stamp.moment
         label.title = stamp.title ?? label.title
         label.prompt = stamp.prompt ?? label.prompt

@@ -13,6 +13,7 @@ struct XMPDraft: Sendable {
     ///
     /// - Parameters:
     ///   - label: The label; learns what its copies take the place of.
+    ///   - implicit: The TC260 label to write beside it, where one is asked for.
     ///   - asset: The file.
     ///   - layout: Its layout.
     ///   - parent: The file that this one was made from.
@@ -20,8 +21,8 @@ struct XMPDraft: Sendable {
     ///   - limits: The most that it may cost.
     /// - Throws: ``AssetError`` where the packet cannot be read, or does not fit.
     init(
-        _ label: inout SGILabel, _ asset: any ByteSource, _ layout: any ContainerLayout, _ parent: Origin?,
-        _ instanceID: String, _ limits: Limits
+        _ label: inout SGILabel, _ implicit: TC260Label?, _ asset: any ByteSource, _ layout: any ContainerLayout,
+        _ parent: Origin?, _ instanceID: String, _ limits: Limits
     ) throws(AssetError) {
         var lineage = SGILabel.Lineage(instanceID: instanceID)
         if let parent { lineage.parent = (parent.copy?.documentID, parent.copy?.instanceID) }
@@ -40,6 +41,7 @@ struct XMPDraft: Sendable {
         let imageUniqueID = label.previous.imageUniqueID
         label.previous = try label.write(to: &packet, lineage)
         label.previous.imageUniqueID = imageUniqueID
+        if let implicit { try packet.write(implicit) }
         let bytes = try packet.serialized()
         switch layout.format {
         case .jpeg where bytes.count > JPEGBlock.xmpByteCount:
@@ -77,7 +79,7 @@ struct XMPDraft: Sendable {
     /// XMP and to a manifest.
     ///
     /// The work's identifiers are small and stay by that.
-    private static let kept: Set<XMPNamespace> = [.sello, .note, .dublinCoreTerms]
+    private static let kept: Set<XMPNamespace> = [.sello, .note, .dublinCoreTerms, .tc260]
 
     /// The extended XMP that a packet refers to; others in the file belong to nothing.
     private static func extended(

@@ -9,13 +9,23 @@ struct ReportBuilder {
     let evidence: ManifestEvidence
     let asset: any ByteSource
     let options: ValidationOptions
+    let circumstances: Circumstances
+    /// The declaration that was handed over, checked.
+    let declaration: DeclarationFinding?
 
     func report() -> VerificationReport {
-        let copy = XMPLabelCopy(of: evidence.layout, in: asset, limits: options.limits)
+        let metadata = FileFields(evidence.layout, in: asset, limits: options.limits)
+        let copy = metadata.copy
         let remote = copy?.provenance.flatMap { $0.hasPrefix("self#") ? nil : $0 }
         let validation = evidence.validation
         let active = validation.flatMap { $0.manifests[$0.active] }
+        let judge = validation.map { LabelChainJudge($0) } ?? LabelChainJudge()
+        let label = label(copy)
         let (declarations, unreadable) = declarations
+        let bySignature = validation.map { SyntheticBySignature($0) } ?? .none
+        let synthesis = SynthesisJudge(
+            evidence: evidence, bySignature: bySignature, asset: asset, metadata: metadata, remote: remote,
+            circumstances: circumstances, declarations: declarations)
         return VerificationReport(
             mediaType: evidence.layout.mediaType, state: evidence.state, activeManifest: active?.manifest.label,
             claimVersion: active?.claim?.version, manifests: summaries, results: results(remote: remote),
@@ -23,13 +33,13 @@ struct ReportBuilder {
             identities: (validation?.identities ?? []).map { IdentityFinding($0) }, integrity: integrity,
             signer: active.flatMap { SignerSummary($0) }, timeEvidence: timeEvidence(active),
             timeStamp: active?.signingTime.moment,
-            revocation: active.map { revocation($0) } ?? .unknown, label: label(copy),
-            chain: LabelChainJudge.judge(evidence.lineage), unprotected: described(unprotected),
+            revocation: active.map { revocation($0) } ?? .unknown, label: label,
+            chain: judge.chain, unprotected: described(unprotected),
             remoteManifest: remote, undetermined: undetermined + unreadable,
             source: CRJSON(
                 validation: validation, moment: options.moment, limits: options.limits, storeMap: evidence.storeMap),
-            contradictions: contradictions(copy),
-            syntheticBySignature: validation.map { SyntheticBySignature($0) } ?? .none,
+            synthesis: synthesis.finding(), contradictions: contradictions(copy),
+            chainSteps: judge.steps + copiesStep(label, copy), syntheticBySignature: bySignature,
             declarations: declarations, exemptions: evidence.exemptions,
             manifestPlace: evidence.isDetached ? .detached : evidence.layout.stores.isEmpty ? .none : .embedded)
     }
@@ -44,7 +54,7 @@ struct ReportBuilder {
             case .failure(let error): unreadable.append(Undetermined(subject: "declaration", error.sentence))
             }
         }
-        return (found, unreadable)
+        return (found + [declaration].compactMap(\.self), unreadable)
     }
 
     private var summaries: [ManifestSummary] {
@@ -53,9 +63,7 @@ struct ReportBuilder {
             let found = validation.manifests[manifest.label]
             return ManifestSummary(
                 label: manifest.label,
-                generator: found?.claim?.generators.first.map {
-                    [$0.name, $0.version].compactMap(\.self).joined(separator: " ")
-                },
+                generator: found?.claim?.generators.first.map(\.fullName),
                 signer: found.flatMap { SignerSummary($0) },
                 actions: found?.actions.flatMap { $0.assertion.actions.map(\.name) } ?? [],
                 digitalSourceTypes: found.map { Self.digitalSourceTypes($0) } ?? [],

@@ -49,9 +49,9 @@ struct SignedMetadata {
                 guard case .object(let members) = JSONItem(Array(store.tree.bytes[payload]), nesting: limits.nesting)
                 else { continue }
                 let context = members["@context"]
-                for (name, item) in members.sorted(by: { $0.key < $1.key }) {
-                    guard let value = value(item) else { continue }
-                    fields.append(field(name, context: context, value, url))
+                for member in members.sorted(by: { $0.key < $1.key }) {
+                    guard let value = value(member.value) else { continue }
+                    fields.append(field(member.key, context: context, value, url))
                 }
             } else if case .map(let pairs)? = found.values[assertion.label] {
                 for pair in pairs {

@@ -43,9 +43,7 @@ public struct Verifier: Sendable {
     public func verify(
         _ asset: any ByteSource, fragments: [any ByteSource], progress: (Int) -> Void = { _ in }
     ) throws(AssetError) -> VerificationReport {
-        let evidence = try ManifestEvidence(
-            reading: asset, fragments: fragments, options: options, progress: progress)
-        return ReportBuilder(evidence: evidence, asset: asset, options: options).report()
+        try verify(asset, knowing: Circumstances(), fragments: fragments, progress: progress)
     }
 
     /// Verifies a file whose manifest was kept elsewhere: in a `.c2pa` file beside it, or at the address that its XMP names.
@@ -63,9 +61,33 @@ public struct Verifier: Sendable {
         _ asset: any ByteSource, manifest: [UInt8], fragments: [any ByteSource] = [],
         progress: (Int) -> Void = { _ in }
     ) throws(AssetError) -> VerificationReport {
+        try verify(asset, knowing: Circumstances(), manifest: manifest, fragments: fragments, progress: progress)
+    }
+
+    /// Verifies a file of which the caller knows more than it tells itself: what its uploader declared, its decoded pixels.
+    ///
+    /// - Parameters:
+    ///   - asset: The file.
+    ///   - circumstances: What is known of it.
+    ///   - manifest: The manifest store, where it is kept elsewhere; one in the file comes before it.
+    ///   - fragments: The files of a stream's fragments, in their order.
+    ///   - progress: Told how many bytes were hashed since the last call.
+    /// - Returns: The report, whatever it says.
+    /// - Throws: `AssetError` where a file is of no format that Sello reads, is damaged beyond reading, or cannot be read.
+    public func verify(
+        _ asset: any ByteSource, knowing circumstances: Circumstances, manifest: [UInt8]? = nil,
+        fragments: [any ByteSource] = [], progress: (Int) -> Void = { _ in }
+    ) throws(AssetError) -> VerificationReport {
         let evidence = try ManifestEvidence(
             reading: asset, detached: manifest, fragments: fragments, options: options, progress: progress)
-        return ReportBuilder(evidence: evidence, asset: asset, options: options).report()
+        var declaration: DeclarationFinding?
+        if let record = circumstances.record {
+            declaration = record.check(
+                against: try ReceivedFile(reading: asset, limits: options.limits, progress: progress), options)
+        }
+        return ReportBuilder(
+            evidence: evidence, asset: asset, options: options, circumstances: circumstances, declaration: declaration
+        ).report()
     }
 
     /// What exactly the hard binding of a file was made over, digest by digest, so that anybody can compute it again.

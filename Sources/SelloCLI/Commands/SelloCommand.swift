@@ -24,7 +24,10 @@ struct SelloCommand: ParsableCommand {
             64 wrong use; 65 a file is not what its format says; 66 no such file; 73 cannot write; 74 read or write error.
             """,
         version: SelloVersion.current,
-        subcommands: [CredentialsCommand.self, StampCommand.self, VerifyCommand.self, InspectCommand.self])
+        subcommands: [
+            CredentialsCommand.self, StampCommand.self, DeclareCommand.self, VerifyCommand.self, InspectCommand.self,
+            PolicyCommand.self, RulebooksCommand.self,
+        ])
 }
 
 /// A subcommand that does something.

@@ -41,6 +41,8 @@ struct StampCommand: WorkingCommand {
     @OptionGroup(title: "Where results go (one of three)") var destination: DestinationOptions
     @OptionGroup(title: "Signing") var signing: SigningOptions
     @OptionGroup(title: "The label") var label: LabelOptions
+    @OptionGroup(title: "An exemption that is claimed") var exemption: ExemptionOptions
+    @OptionGroup(title: "China's label") var implicit: ImplicitLabelOptions
     @OptionGroup(title: "What the files were made from") var origins: OriginOptions
 
     @Option(
@@ -82,6 +84,10 @@ struct StampCommand: WorkingCommand {
                 throw ValidationError(
                     "--parent says what one file was made from, but there are \(inputs.count) to stamp.")
             }
+            if implicit.contentID != nil {
+                throw ValidationError(
+                    "--tc260-content-id numbers one content, but there are \(inputs.count) files to stamp.")
+            }
             if label.labelID != nil {
                 throw ValidationError("--label-id names one work, but there are \(inputs.count) files to stamp.")
             }
@@ -102,6 +108,8 @@ struct StampCommand: WorkingCommand {
         let moment = Moment.now()
         let signer = try StampSigner.make(signing, at: moment)
         var stamp = try origins.apply(to: label.stamp(at: moment), interruption)
+        stamp.exemption = try exemption.claim(for: origins.action)
+        stamp.implicitLabel = implicit.label
         stamp.blockByteCount = merkle.map { $0 << 10 }
         for path in signing.revocationAnswers { stamp.revocationAnswers.append(try RevocationAnswerFile.read(path)) }
         var stamper = Stamper(signer: signer, timestampAuthority: authority)

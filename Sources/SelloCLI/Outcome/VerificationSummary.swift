@@ -31,7 +31,9 @@ struct VerificationSummary: Sendable {
 
     /// What one report comes to.
     static func status(of report: VerificationReport, _ requirement: VerifyCommand.Requirement) -> ExitStatus {
-        switch (report.state, requirement) {
+        // A declaration that was handed over is part of what was asked.
+        if report.declarations.contains(where: { $0.place == .detached && !$0.holds }) { return .failed }
+        return switch (report.state, requirement) {
         case (.absent, _): .noManifest
         case (.invalid, _): .failed
         case (.trusted, .valid), (.trusted, .trusted), (.valid, .valid): .met

@@ -29,7 +29,7 @@ struct VerificationPrinter {
                 .people(
                     ReportPrinter(
                         terminal: console.terminal, language: language,
-                        hasAnchors: !command.trustAnchors.isEmpty,
+                        hasAnchors: !command.trust.trustAnchors.isEmpty,
                         requirement: command.require, isExplained: command.explain, products: products))
             }
     }

@@ -25,13 +25,32 @@ package enum Inflate {
     /// - Throws: ``AssetError`` `.limitExceeded` once more comes out than allowed, `.truncated` where the stream ends early,
     ///   `.malformed` where it is none or its checksum does not match.
     package static func zlib(_ bytes: [UInt8], limit: Int, at base: Int = 0) throws(AssetError) -> [UInt8] {
+        try stream(bytes, windowBits: MAX_WBITS, limit: limit, at: base)
+    }
+
+    /// Decompresses a gzip stream (RFC 1952); of several that follow each other the first.
+    ///
+    /// - Parameters:
+    ///   - bytes: The stream.
+    ///   - limit: The most bytes that may come out.
+    /// - Returns: What was compressed.
+    /// - Throws: ``AssetError`` as for ``zlib(_:limit:at:)``.
+    package static func gzip(_ bytes: [UInt8], limit: Int) throws(AssetError) -> [UInt8] {
+        // zlib takes 16 more for gzip's header (zlib.h, inflateInit2).
+        try stream(bytes, windowBits: MAX_WBITS + 16, limit: limit, at: 0)
+    }
+
+    private static func stream(
+        _ bytes: [UInt8], windowBits: Int32, limit: Int, at base: Int
+    ) throws(AssetError) -> [UInt8] {
         guard let available = UInt32(exactly: bytes.count) else {
             throw AssetError(.limitExceeded, at: base, "the compressed metadata is over 4 GiB")
         }
         var stream = unsafe z_stream()
         // zlib keeps the address of its stream: all of its life is in here.
         return try unsafe withUnsafeMutablePointer(to: &stream) { stream throws(AssetError) in
-            guard unsafe inflateInit_(stream, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+            guard unsafe inflateInit2_(stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+            else {
                 throw .outOfMemory
             }
             defer { unsafe inflateEnd(stream) }

@@ -1,6 +1,5 @@
 import FuzzSupport
 import SelloBytes
-import SelloManifest
 
 /// Claims: no bytes trap, and whatever is one JSON text is read.
 @c(LLVMFuzzerTestOneInput)

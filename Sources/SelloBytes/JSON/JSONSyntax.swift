@@ -1,5 +1,3 @@
-internal import SelloBytes
-
 /// Tells whether bytes are one JSON text (RFC 8259), without building anything: linear time, bounded depth.
 package enum JSONSyntax {
     /// Whether bytes are one JSON text, nested no deeper than allowed.

@@ -1,9 +1,7 @@
-internal import SelloBytes
-
 /// A JSON text that was read (RFC 8259), for the few places that must know what one says.
 package indirect enum JSONItem: Sendable, Hashable {
-    /// The members, in order; of a key that stands twice the last counts.
-    case object([String: JSONItem])
+    /// The members; of a key that stands twice the last counts.
+    case object(JSONMembers)
     /// The items.
     case array([JSONItem])
     /// A text, its escapes resolved.
@@ -86,13 +84,14 @@ private struct JSONItemReader {
 
     private mutating func object(depth: Int) -> JSONItem? {
         at += 1
-        var members: [String: JSONItem] = [:]
+        var members = JSONMembers()
         if take("}") { return .object(members) }
         repeat {
             guard next() == UInt8(ascii: "\""), let key = string(), take(":"), let value = item(depth: depth - 1) else {
                 return nil
             }
-            if members.updateValue(value, forKey: key) != nil, repeatedKey == nil { repeatedKey = key }
+            if repeatedKey == nil, members[key] != nil { repeatedKey = key }
+            members[key] = value
         } while take(",")
         return take("}") ? .object(members) : nil
     }

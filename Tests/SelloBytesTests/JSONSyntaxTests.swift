@@ -1,8 +1,6 @@
 import SelloBytes
 import Testing
 
-@testable import SelloManifest
-
 @Suite struct JSONSyntaxTests {
     private func isWellFormed(_ text: String) -> Bool { isWellFormed(Array(text.utf8)) }
 

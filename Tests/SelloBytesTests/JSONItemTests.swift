@@ -1,4 +1,4 @@
-import SelloManifest
+import SelloBytes
 import Testing
 
 @Suite struct JSONItemTests {
