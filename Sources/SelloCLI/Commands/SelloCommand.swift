@@ -25,12 +25,8 @@ struct SelloCommand: ParsableCommand {
             """,
         version: SelloVersion.current,
         subcommands: [
-<<<<<<< HEAD
-            CredentialsCommand.self, StampCommand.self, VerifyCommand.self, InspectCommand.self, PolicyCommand.self,
-            RulebooksCommand.self,
-=======
             CredentialsCommand.self, StampCommand.self, DeclareCommand.self, VerifyCommand.self, InspectCommand.self,
->>>>>>> law
+            PolicyCommand.self, RulebooksCommand.self,
         ])
 }
 

@@ -141,22 +141,13 @@ struct VerifyCommand: WorkingCommand {
             for path in fragments { parts.append(try ReopenedFile(path: path)) }
             let share = progress?.file(byteCount: parts.reduce(source.byteCount) { $0 + $1.byteCount })
             defer { share?.finish() }
-<<<<<<< HEAD
             let advance: (Int) -> Void = { share?.advance($0) }
-            if let store { return try verifier.verify(source, manifest: store, fragments: parts, progress: advance) }
-            return try verifier.verifyWithSidecar(source, at: file, fragments: parts, progress: advance)
-=======
-            func verify(_ store: [UInt8]?) throws(AssetError) -> VerificationReport {
-                try verifier.verify(source, knowing: circumstances, manifest: store, fragments: parts) {
-                    share?.advance($0)
-                }
+            if let store {
+                return try verifier.verify(
+                    source, knowing: circumstances, manifest: store, fragments: parts, progress: advance)
             }
-            if let store { return try verify(store) }
-            let report = try verify(nil)
-            guard report.manifestPlace == .none, report.state == .absent, let store = try SidecarFile.beside(file)
-            else { return report }
-            return try verify(store)
->>>>>>> law
+            return try verifier.verifyWithSidecar(
+                source, at: file, knowing: circumstances, fragments: parts, progress: advance)
         }
     }
 

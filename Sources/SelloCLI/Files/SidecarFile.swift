@@ -53,12 +53,14 @@ enum SidecarFile {
 extension Verifier {
     /// Verifies a file with the store in it or, where it has none, with the one beside it.
     func verifyWithSidecar(
-        _ source: any ByteSource, at file: String, fragments: [any ByteSource] = [],
+        _ source: any ByteSource, at file: String, knowing circumstances: Circumstances = .none,
+        fragments: [any ByteSource] = [],
         progress: @escaping (Int) -> Void = { _ in }
     ) throws(AssetError) -> VerificationReport {
-        let report = try verify(source, fragments: fragments, progress: progress)
+        let report = try verify(source, knowing: circumstances, fragments: fragments, progress: progress)
         guard report.manifestPlace == .none, report.state == .absent, let store = try SidecarFile.beside(file)
         else { return report }
-        return try verify(source, manifest: store, fragments: fragments, progress: progress)
+        return try verify(
+            source, knowing: circumstances, manifest: store, fragments: fragments, progress: progress)
     }
 }
