@@ -168,7 +168,7 @@ let package = Package(
         .testTarget(
             name: "SelloCLITests",
             dependencies: [
-                "TimestampServer", "SelloTimeStampCommand",
+                "Fixtures", "TimestampServer", "SelloTimeStampCommand",
                 "SelloCLI", "Sello", "SelloManifest", "SelloSigning", "SelloContainers", "SelloBytes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

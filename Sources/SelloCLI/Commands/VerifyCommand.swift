@@ -142,12 +142,12 @@ struct VerifyCommand: WorkingCommand {
             let share = progress?.file(byteCount: parts.reduce(source.byteCount) { $0 + $1.byteCount })
             defer { share?.finish() }
             let advance: (Int) -> Void = { share?.advance($0) }
-            if let store {
-                return try verifier.verify(
-                    source, knowing: circumstances, manifest: store, fragments: parts, progress: advance)
+            guard let store else {
+                return try verifier.verifyWithSidecar(
+                    source, at: file, knowing: circumstances, fragments: parts, progress: advance)
             }
-            return try verifier.verifyWithSidecar(
-                source, at: file, knowing: circumstances, fragments: parts, progress: advance)
+            return try verifier.verify(
+                source, knowing: circumstances, manifest: store, fragments: parts, progress: advance)
         }
     }
 

@@ -53,7 +53,7 @@ enum SidecarFile {
 extension Verifier {
     /// Verifies a file with the store in it or, where it has none, with the one beside it.
     func verifyWithSidecar(
-        _ source: any ByteSource, at file: String, knowing circumstances: Circumstances = .none,
+        _ source: any ByteSource, at file: String, knowing circumstances: Circumstances = Circumstances(),
         fragments: [any ByteSource] = [],
         progress: @escaping (Int) -> Void = { _ in }
     ) throws(AssetError) -> VerificationReport {
