@@ -12,6 +12,15 @@ enum CryptographyCases {
     static let untrusted = "signingCredential.untrusted"
     static let trusted = (code: "signingCredential.trusted", url: url)
 
+    /// A manifest of such signers, with a time-stamp of so many days before.
+    private static func stamped(_ credential: ForgedCredential, _ days: Int64) -> @Sendable (inout Scene) throws -> Void
+    {
+        { scene in
+            try signed(credential)(&scene)
+            scene.active.signature.timeStamps = [TimeCases.stamp(days)]
+        }
+    }
+
     static func signed(_ credential: ForgedCredential) -> @Sendable (inout Scene) throws -> Void {
         { scene in
             scene.active.signature.credential = credential
@@ -84,14 +93,8 @@ enum CryptographyCases {
                 instead: trusted),
             Case(
                 "PRED-CRYP-006", "the anchor had not expired at the attested time, or had", TimeCases.stamped,
-                honest: { scene in
-                    try signed(anchorUntilThen)(&scene)
-                    scene.active.signature.timeStamps = [TimeCases.stamp(20)]
-                },
-                lie: { scene in
-                    try signed(anchorUntilThen)(&scene)
-                    scene.active.signature.timeStamps = [TimeCases.stamp(2)]
-                }, untrusted, url, instead: trusted),
+                honest: stamped(anchorUntilThen, 20),
+                lie: stamped(anchorUntilThen, 2), untrusted, url, instead: trusted),
         ]
 
     static let anchorUntilThen = ForgedCredential.make(root: { $0.to = -10 })
@@ -133,14 +136,8 @@ enum CryptographyCases {
             lie: { $0.active.signature.timeStamps = [TimeCases.stamp(40)] }, TimeCases.outside, url),
         Case(
             "PRED-CRYP-016", "the attested time lies inside the issuer's validity, or before it", Standard.png,
-            honest: { scene in
-                try signed(youngIssuer)(&scene)
-                scene.active.signature.timeStamps = [TimeCases.stamp(5)]
-            },
-            lie: { scene in
-                try signed(youngIssuer)(&scene)
-                scene.active.signature.timeStamps = [TimeCases.stamp(20)]
-            }, TimeCases.outside, url),
+            honest: stamped(youngIssuer, 5),
+            lie: stamped(youngIssuer, 20), TimeCases.outside, url),
         Case(
             "PRED-CRYP-017",
             "the time-stamp beside the signature of an expired signer holds, or is about something else",

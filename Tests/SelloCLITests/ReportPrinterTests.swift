@@ -10,11 +10,8 @@ import Testing
         _ report: VerificationReport, hasAnchors: Bool = false, width: Int? = nil, isColoured: Bool = false,
         requirement: VerifyCommand.Requirement = .valid, file: String = "picture.jpg"
     ) -> String {
-        let terminal = Terminal(outputIsTerminal: width != nil, errorIsTerminal: false, columns: width) { name in
-            name == "CLICOLOR_FORCE" && isColoured ? "1" : name == "NO_COLOR" && !isColoured ? "1" : nil
-        }
-        return ReportPrinter(terminal: terminal, hasAnchors: hasAnchors, requirement: requirement)
-            .text(report, file: file)
+        Reports.text(
+            report, hasAnchors: hasAnchors, width: width, isColoured: isColoured, requirement: requirement, file: file)
     }
 
     @Test("of a valid file says that untrusted is not invalid, and what would make it trusted") func valid() {
@@ -24,13 +21,13 @@ import Testing
                   Changed?      No: everything that was signed is as it was when it was signed.
                   Who says so?  “Signer” of “Works”, certified by “Issuer” (es256, serial number 0a)
                                 Nobody you named vouches for this signer: anyone can write such a name into a certificate. If you know the issuer, give its root: --trust-anchors ROOT.pem
-                  Label         This file says of itself: made by an AI model (trainedAlgorithmicMedia), generated with Imager 2.1 of Works on 2026-11-21 19:45:00 UTC.
-                                Computer resource: urn:imager
-                                Title: Waves
+                  Label         This file says of itself: made by an AI model (trainedAlgorithmicMedia), generated with “Imager 2.1” of “Works” on 2026-11-21 19:45:00 UTC.
+                                Computer resource: “urn:imager”
+                                Title: “Waves”
                                 Label id 01932f3a-5b6c-7d8e-9fa0-b1c2d3e4f506, covered by the signature; XMP and Exif say the same
                   Time          2026-11-21 19:45:00 UTC, by the signer's own word; no time-stamp confirms it
                   Revocation    nobody was asked whether the certificate was revoked; Sello uses no network
-                  Made with     Sello 0.1.0: created
+                  Made with     “Sello 0.1.0”: created
                   In one word   valid (intact; who signed is not confirmed)
                 """)
         #expect(
@@ -132,15 +129,15 @@ import Testing
                 Reports.manifest(actions: ["c2pa.opened", "c2pa.placed", "c2pa.placed", "c2pa.cropped"]),
             ], chain: .brokenBefore, unprotected: [UnprotectedBytes(range: 0..<28, content: "ftyp")],
             undetermined: [
-                Undetermined(subject: "structure", reason: "a thing is not checked"),
-                Undetermined(subject: "revocation", reason: "has a row of its own"),
+                Undetermined(subject: "structure", en: "a thing is not checked", es: "algo no se comprobó"),
+                Undetermined(subject: "revocation", en: "has a row of its own", es: "tiene su propia fila"),
             ])
         let text = text(report)
         #expect(text.contains("\n  Chain         broken before this stamp: "))
         #expect(
             text.contains(
-                "this file: Sello 0.1.0: opened, something placed in it ×2, cropped, signed by “Signer” of “Works”"))
-        #expect(text.contains("nothing leads to it; not checked: Sello 0.1.0"))
+                "this file: “Sello 0.1.0”: opened, something placed in it ×2, cropped, signed by “Signer” of “Works”"))
+        #expect(text.contains("nothing leads to it; not checked: “Sello 0.1.0”"))
         #expect(text.contains("an earlier file: software without a name, signed by"))
         #expect(text.contains("ftyp (bytes 0 to 27): could be changed without anyone noticing"))
         #expect(text.contains("\n  Undetermined  a thing is not checked"))
@@ -178,7 +175,7 @@ import Testing
                     state, results: results, label: finding, signer: signer,
                     manifests: isSeveral ? manifests : [manifests[0]],
                     unprotected: [UnprotectedBytes(range: 0..<1, content: evil)], remote: evil,
-                    undetermined: [Undetermined(subject: evil, reason: evil)])
+                    undetermined: [Undetermined(subject: evil, en: evil, es: evil)])
                 for width in [nil, 60] as [Int?] {
                     let text = text(report, width: width, file: evil)
                     #expect(
@@ -207,10 +204,11 @@ import Testing
         #expect(stripped == plain)
     }
 
-    @Test("fits its width") func width() {
+    @Test("fits its width", arguments: Language.allCases) func width(_ language: Language) {
         let report = Reports.report(.valid, label: Reports.label(.signed, title: "A title of many words to be wrapped"))
         for width in [50, 64, 100] {
-            for line in text(report, width: width).split(separator: "\n") where !line.contains("01932f3a") {
+            for line in Reports.text(report, language, width: width).split(separator: "\n")
+            where !line.contains("01932f3a") {
                 #expect(line.count <= width)
             }
         }

@@ -66,26 +66,28 @@ import Testing
         }
     }
 
-    @Test(arguments: jpegs) func jpegFilesKeepTheirParts(_ name: String) throws {
+    private func check<Layout: ContainerLayout>(
+        _ name: String, recognizes: ([UInt8]) -> Bool, read: ([UInt8]) throws -> Layout,
+        rewrite: ([UInt8]) throws -> Rewritten
+    ) throws {
         let bytes = try Fixtures.bytes(name)
-        guard JPEGLayout.recognizes(bytes) else {
-            #expect(throws: AssetError(.unrecognizedFormat, at: 0, "")) { try jpegLayout(bytes) }
+        guard recognizes(bytes) else {
+            #expect(throws: AssetError(.unrecognizedFormat, at: 0, "")) { try read(bytes) }
             return
         }
-        let layout = try jpegLayout(bytes)
-        try Self.check(bytes, name, layout: layout, damage: layout.damage, jpegLayout)
-        if layout.damage == nil, layout.stores.isEmpty { #expect(try Rewritten(jpeg: bytes).bytes == bytes) }
+        let layout = try read(bytes)
+        try Self.check(bytes, name, layout: layout, damage: layout.damage, read)
+        if layout.damage == nil, layout.stores.isEmpty { #expect(try rewrite(bytes).bytes == bytes) }
+    }
+
+    @Test(arguments: jpegs) func jpegFilesKeepTheirParts(_ name: String) throws {
+        try check(name, recognizes: JPEGLayout.recognizes, read: jpegLayout) {
+            try Rewritten(jpeg: $0)
+        }
     }
 
     @Test(arguments: pngs) func pngFilesKeepTheirParts(_ name: String) throws {
-        let bytes = try Fixtures.bytes(name)
-        guard PNGLayout.recognizes(bytes) else {
-            #expect(throws: AssetError(.unrecognizedFormat, at: 0, "")) { try pngLayout(bytes) }
-            return
-        }
-        let layout = try pngLayout(bytes)
-        try Self.check(bytes, name, layout: layout, damage: layout.damage, pngLayout)
-        if layout.damage == nil, layout.stores.isEmpty { #expect(try Rewritten(png: bytes).bytes == bytes) }
+        try check(name, recognizes: PNGLayout.recognizes, read: pngLayout) { try Rewritten(png: $0) }
     }
 
     @Test(arguments: Fixtures.names("c2pa/jpeg", "c2pa/png"))

@@ -88,45 +88,41 @@ import Testing
         }.joined(separator: " ")
     }
 
-    struct Placed: CustomTestStringConvertible, Sendable {
-        let testDescription: String
-        let bytes: [UInt8]
-
-        /// The outline is that of the new file, after SOI and before SOF0.
-        init(_ outline: String, _ build: (inout JPEGBuilder) -> Void) {
-            testDescription = outline
-            bytes = JPEGBuilder.make {
+    /// A file and the outline of the new file, after SOI and before SOF0.
+    private static func placed(_ outline: String, _ build: (inout JPEGBuilder) -> Void) -> PlacedFile {
+        PlacedFile(
+            testDescription: outline,
+            bytes: JPEGBuilder.make {
                 build(&$0)
                 $0.picture()
-            }
-        }
+            })
     }
 
     static let mpf = MultiPicture.index(isLittleEndian: false, [0, 500])
 
     @Test(arguments: [
-        Placed("exif xmp store") { _ in },
-        Placed("APP0 exif xmp store") { $0.jfif() },
-        Placed("APP0 APP0 exif xmp store DQT") {
+        placed("exif xmp store") { _ in },
+        placed("APP0 exif xmp store") { $0.jfif() },
+        placed("APP0 APP0 exif xmp store DQT") {
             $0.jfif()
             $0.segment(0xE0, Array("JFXX\0".utf8))
             $0.tables()
         },
-        Placed("exif xmp store DQT") {
+        placed("exif xmp store DQT") {
             $0.exif(tiff(1))
             $0.tables()
         },
-        Placed("exif APP0 xmp store") {
+        placed("exif APP0 xmp store") {
             $0.exif(tiff(1))
             $0.jfif()
             $0.xmp("<x/>")
         },
-        Placed("exif xmp APP0 store COM") {
+        placed("exif xmp APP0 store COM") {
             $0.xmp("<x/>")
             $0.jfif()
             $0.segment(0xFE, [1])
         },
-        Placed("APP0 xmp exif store APP13 APP2 DQT") {
+        placed("APP0 xmp exif store APP13 APP2 DQT") {
             $0.jfif()
             $0.xmp("<x/>")
             $0.exif(tiff(1))
@@ -134,7 +130,7 @@ import Testing
             $0.segment(0xE2, [1])
             $0.tables()
         },
-        Placed("APP0 exif xmp more more store DQT") {
+        placed("APP0 exif xmp more more store DQT") {
             $0.jfif()
             $0.exif(tiff(1))
             $0.xmp("<x/>")
@@ -142,47 +138,47 @@ import Testing
             $0.extendedXMP("A", whole: 2, offset: 1, "b")
             $0.tables()
         },
-        Placed("exif xmp store MPF DQT") {
+        placed("exif xmp store MPF DQT") {
             $0.segment(0xE2, mpf); $0.tables()
         },
-        Placed("exif xmp store MPF APP2") {
+        placed("exif xmp store MPF APP2") {
             $0.exif(tiff(1))
             $0.segment(0xE2, mpf)
             $0.segment(0xE2, [1])
         },
-        Placed("exif store MPF xmp DQT") {
+        placed("exif store MPF xmp DQT") {
             $0.exif(tiff(1))
             $0.segment(0xE2, mpf)
             $0.xmp("<x/>")
             $0.tables()
         },
-        Placed("exif xmp store DQT COM") {
+        placed("exif xmp store DQT COM") {
             $0.tables()
             $0.segment(0xFE, [2])
         },
-        Placed("APP0 exif store DQT xmp") {
+        placed("APP0 exif store DQT xmp") {
             $0.jfif()
             $0.tables()
             $0.xmp("<x/>")
         },
-        Placed("APP0 exif xmp store APP1") {
+        placed("APP0 exif xmp store APP1") {
             $0.store(FakeStore.bytes(100))
             $0.jfif()
             $0.segment(0xE1, [1])
         },
-        Placed("xmp store stray exif") {
+        placed("xmp store stray exif") {
             $0.store(FakeStore.bytes(100))
             $0.raw([1, 2])
             $0.exif(tiff(4))
         },
-        Placed("APP0 stray exif xmp store APP1") {
+        placed("APP0 stray exif xmp store APP1") {
             $0.jfif()
             $0.raw([1, 2])
             $0.exif(tiff(4))
             $0.segment(0xE1, [1])
         },
     ])
-    func putsWhatIsNewWhereReadersLookForIt(_ file: Placed) throws {
+    func putsWhatIsNewWhereReadersLookForIt(_ file: PlacedFile) throws {
         let xmp = Array("<new/>".utf8)
         let store = FakeStore.bytes(90, seed: 1)
         let rewritten = try Rewritten(jpeg: file.bytes, xmp: xmp, exif: tiff(7), store: store)

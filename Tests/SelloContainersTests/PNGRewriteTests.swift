@@ -59,42 +59,38 @@ import Testing
         }.joined(separator: " ")
     }
 
-    struct Placed: CustomTestStringConvertible, Sendable {
-        let testDescription: String
-        let bytes: [UInt8]
-
-        /// The outline is that of the new file, after IHDR.
-        init(_ outline: String, _ build: (inout PNGBuilder) -> Void) {
-            testDescription = outline
-            bytes = PNGBuilder.make {
+    /// A file and the outline of the new file, after IHDR.
+    private static func placed(_ outline: String, _ build: (inout PNGBuilder) -> Void) -> PlacedFile {
+        PlacedFile(
+            testDescription: outline,
+            bytes: PNGBuilder.make {
                 $0.header()
                 build(&$0)
-            }
-        }
+            })
     }
 
     static let compressed = Array("XML:com.adobe.xmp\0\u{1}\0\0\0deflated".utf8)
 
     @Test(arguments: [
-        Placed("caBX XMP eXIf IDAT IEND") {
+        placed("caBX XMP eXIf IDAT IEND") {
             $0.imageData()
             $0.chunk("IEND")
         },
-        Placed("caBX XMP PLTE eXIf IDAT IEND rest") {
+        placed("caBX XMP PLTE eXIf IDAT IEND rest") {
             $0.chunk("PLTE", [1, 2, 3])
             $0.imageData()
             $0.chunk("caBX", FakeStore.bytes(90))
             $0.chunk("IEND")
             $0.raw([5])
         },
-        Placed("caBX gAMA XMP eXIf IDAT IEND") {
+        placed("caBX gAMA XMP eXIf IDAT IEND") {
             $0.chunk("caBX", FakeStore.bytes(90))
             $0.chunk("gAMA", [1])
             $0.xmp("<old/>")
             $0.imageData()
             $0.chunk("IEND")
         },
-        Placed("caBX XMP acTL fcTL IDAT fcTL fdAT eXIf IEND") {
+        placed("caBX XMP acTL fcTL IDAT fcTL fdAT eXIf IEND") {
             $0.chunk("acTL")
             $0.chunk("fcTL")
             $0.imageData()
@@ -103,7 +99,7 @@ import Testing
             $0.chunk("eXIf", tiff(1))
             $0.chunk("IEND")
         },
-        Placed("caBX XMP eXIf IDAT IEND") {
+        placed("caBX XMP eXIf IDAT IEND") {
             // Neither has all its fields, and neither stays behind.
             $0.chunk("iTXt", Array("XML:com.adobe.xmp\0\0\0en".utf8))
             $0.chunk("iTXt", Array("XML:com.adobe.xmp".utf8))
@@ -111,7 +107,7 @@ import Testing
             $0.imageData()
             $0.chunk("IEND")
         },
-        Placed("caBX eXIf IDAT XMP tEXt IEND") {
+        placed("caBX eXIf IDAT XMP tEXt IEND") {
             $0.imageData()
             $0.chunk("iTXt", compressed)
             $0.chunk("tEXt", Array("a\0b".utf8))
@@ -119,7 +115,7 @@ import Testing
             $0.chunk("IEND")
         },
     ])
-    func putsWhatIsNewWhereReadersLookForIt(_ file: Placed) throws {
+    func putsWhatIsNewWhereReadersLookForIt(_ file: PlacedFile) throws {
         let xmp = Array("<new/>".utf8)
         let store = FakeStore.bytes(90, seed: 1)
         let rewritten = try Rewritten(png: file.bytes, xmp: xmp, exif: tiff(7), store: store)

@@ -1,4 +1,5 @@
 import Foundation
+import SelloBytes
 import SelloManifest
 import Testing
 
@@ -12,13 +13,29 @@ import Testing
         #expect(Set(known).count == known.count)
         for code in known {
             let meaning = try #require(code.meaning, "\(code.rawValue)")
-            #expect(meaning.sentence.hasSuffix("."), "\(code.rawValue)")
-            #expect(meaning.clause.count > 5, "\(code.rawValue)")
-            #expect(!meaning.sentence.contains("|"), "\(code.rawValue)")
+            for language in Language.allCases {
+                #expect(meaning.sentence(in: language).hasSuffix("."), "\(code.rawValue)")
+                #expect(meaning.clause(in: language).count > 5, "\(code.rawValue)")
+                #expect(meaning.advice(in: language)?.hasSuffix(".") != false, "\(code.rawValue)")
+            }
+            #expect(meaning.sentence == meaning.sentence(in: .english))
+            #expect(meaning.sentence != meaning.sentence(in: .spanish))
         }
         // What fails says what to do; the one code for everything else cannot.
         let silent = known.filter { $0.meaning?.kind == .failure && $0.meaning?.advice == nil }
         #expect(silent == [.generalError])
+    }
+
+    /// A number means nothing without the version that it is of.
+    @Test func everyClauseNamesItsVersion() throws {
+        for code in StatusCode.known {
+            let clause = try #require(code.meaning?.clause)
+            #expect(
+                clause.wholeMatch(of: /C2PA 2\.[0-4], [0-9]+(\.[0-9]+)*/) != nil || clause.hasPrefix("CAWG ")
+                    || clause.hasPrefix("of Sello"), "\(code.rawValue): \(clause)")
+        }
+        #expect(StatusCode.assertionActionMalformed.meaning?.clause == "C2PA 2.4, 15.10.3.2.3")
+        #expect(StatusCode.assertionSelfRedacted.meaning?.clause == "C2PA 2.2, 15.10.3.1")
     }
 
     /// Every code that the sources name as a constant has a meaning.
@@ -58,5 +75,8 @@ import Testing
         #expect(StatusCode(rawValue: "org.example.odd").meaning == nil)
         #expect(StatusCode(rawValue: "").meaning == nil)
         #expect(StatusCode(rawValue: "assertion").meaning == nil)
+        let long = "assertion.dataHash.mismatch" + String(repeating: ".x", count: 1 << 20)
+        #expect(StatusCode(rawValue: long).meaning == StatusCode.assertionDataHashMismatch.meaning)
+        #expect(StatusCode(rawValue: String(repeating: "é.", count: 1 << 20)).meaning == nil)
     }
 }

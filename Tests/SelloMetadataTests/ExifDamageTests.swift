@@ -7,69 +7,77 @@ import Testing
         let testDescription: String
         let bytes: [UInt8]
         /// Whether the block is refused at once; else it is read and only cannot take an identifier.
-        var isRefused = false
-        var code = AssetError.Code.malformed
-        var offset: Int?
+        let isRefused: Bool
+        let offset: Int
+
+        init(_ name: String, _ bytes: [UInt8], isRefused: Bool = false, at offset: Int) {
+            testDescription = name
+            self.bytes = bytes
+            self.isRefused = isRefused
+            self.offset = offset
+        }
+
+        /// Where a block that begins at byte 100 is found to be damaged.
+        var error: AssetError { AssetError(.malformed, at: offset + 100, "") }
     }
 
     static let damages: [Damage] = [
-        Damage(testDescription: "nothing", bytes: [], isRefused: true, offset: 0),
-        Damage(testDescription: "no header", bytes: Array("Exif\0\0MM\0*".utf8), isRefused: true, offset: 0),
-        Damage(testDescription: "BigTIFF", bytes: hex("4D4D002B0008000000000000"), isRefused: true, offset: 0),
-        Damage(testDescription: "mixed byte order", bytes: hex("4949002A00000008"), isRefused: true, offset: 0),
-        Damage(testDescription: "a header only", bytes: hex("4D4D002A00"), isRefused: true, offset: 4),
-        Damage(testDescription: "IFD0 outside", bytes: hex("4D4D002A FFFFFFFF 0000"), isRefused: true, offset: 10),
-        Damage(testDescription: "IFD0 in the header", bytes: hex("4D4D002A 00000004 0000"), isRefused: true, offset: 4),
+        Damage("nothing", [], isRefused: true, at: 0),
+        Damage("no header", Array("Exif\0\0MM\0*".utf8), isRefused: true, at: 0),
+        Damage("BigTIFF", hex("4D4D002B0008000000000000"), isRefused: true, at: 0),
+        Damage("mixed byte order", hex("4949002A00000008"), isRefused: true, at: 0),
+        Damage("a header only", hex("4D4D002A00"), isRefused: true, at: 4),
+        Damage("IFD0 outside", hex("4D4D002A FFFFFFFF 0000"), isRefused: true, at: 10),
+        Damage("IFD0 in the header", hex("4D4D002A 00000004 0000"), isRefused: true, at: 4),
         Damage(
-            testDescription: "more entries announced than there are",
-            bytes: hex("4D4D002A 00000008 FFFF 0112 0003 00000001 00010000 00000000"), offset: 8),
+            "more entries announced than there are",
+            hex("4D4D002A 00000008 FFFF 0112 0003 00000001 00010000 00000000"), at: 8),
         Damage(
-            testDescription: "values outside",
-            bytes: hex("4D4D002A 00000008 0001 010F 0002 00000005 00001000 00000000"), offset: 10),
+            "values outside",
+            hex("4D4D002A 00000008 0001 010F 0002 00000005 00001000 00000000"), at: 10),
         Damage(
-            testDescription: "a count that multiplies to more than there is",
-            bytes: hex("49492A00 08000000 0100 0F01 0C00 FFFFFFFF 08000000 00000000"), offset: 10),
+            "a count that multiplies to more than there is",
+            hex("49492A00 08000000 0100 0F01 0C00 FFFFFFFF 08000000 00000000"), at: 10),
         Damage(
-            testDescription: "Exif directory outside",
-            bytes: hex("4D4D002A 00000008 0001 8769 0004 00000001 00001000 00000000"), offset: 26),
+            "Exif directory outside",
+            hex("4D4D002A 00000008 0001 8769 0004 00000001 00001000 00000000"), at: 26),
         Damage(
-            testDescription: "Exif directory at 0",
-            bytes: hex("4D4D002A 00000008 0001 8769 0004 00000001 00000000 00000000"), offset: 0),
+            "Exif directory at 0",
+            hex("4D4D002A 00000008 0001 8769 0004 00000001 00000000 00000000"), at: 0),
         Damage(
-            testDescription: "Exif directory is IFD0",
-            bytes: hex("4D4D002A 00000008 0001 8769 0004 00000001 00000008 00000000"), offset: 8),
+            "Exif directory is IFD0",
+            hex("4D4D002A 00000008 0001 8769 0004 00000001 00000008 00000000"), at: 8),
         Damage(
-            testDescription: "Exif directory is IFD1",
-            bytes: hex("4D4D002A 00000008 0001 8769 0004 00000001 0000001A 0000001A 0000 00000000"), offset: 26),
+            "Exif directory is IFD1",
+            hex("4D4D002A 00000008 0001 8769 0004 00000001 0000001A 0000001A 0000 00000000"), at: 26),
         Damage(
-            testDescription: "Exif directory is IFD1, and both are outside",
-            bytes: hex("4D4D002A 00000008 0001 8769 0004 00000001 99999999 99999999"), offset: 26),
+            "Exif directory is IFD1, and both are outside",
+            hex("4D4D002A 00000008 0001 8769 0004 00000001 99999999 99999999"), at: 26),
         Damage(
-            testDescription: "a pointer that is a SHORT",
-            bytes: hex("4D4D002A 00000008 0001 8769 0003 00000001 001A0000 00000000 0000 00000000"), offset: 10),
+            "a pointer that is a SHORT",
+            hex("4D4D002A 00000008 0001 8769 0003 00000001 001A0000 00000000 0000 00000000"), at: 10),
         Damage(
-            testDescription: "two pointers",
-            bytes: hex(
+            "two pointers",
+            hex(
                 "4D4D002A 00000008 0002 8769 0004 00000001 00000026 8769 0004 00000001 0000002C 00000000 0000 00000000 0000 00000000"
-            ), offset: 10),
+            ), at: 10),
         Damage(
-            testDescription: "IFD0 follows itself",
-            bytes: hex("4D4D002A 00000008 0001 0112 0003 00000001 00010000 00000008"), offset: 22),
+            "IFD0 follows itself",
+            hex("4D4D002A 00000008 0001 0112 0003 00000001 00010000 00000008"), at: 22),
         Damage(
-            testDescription: "IFD1 leads back to IFD0",
-            bytes: hex("4D4D002A 00000008 0001 0112 0003 00000001 00010000 0000001A 0000 00000008"), offset: 28),
+            "IFD1 leads back to IFD0",
+            hex("4D4D002A 00000008 0001 0112 0003 00000001 00010000 0000001A 0000 00000008"), at: 28),
     ]
 
     @Test(arguments: damages) func damageIsNamedByItsPlaceAndNothingIsWritten(_ damage: Damage) throws {
         if damage.isRefused {
-            #expect(throws: AssetError(damage.code, at: damage.offset.map { $0 + 100 }, "")) {
+            #expect(throws: damage.error) {
                 _ = try ExifBlock(parsing: damage.bytes, limits: Limits(), at: 100)
             }
         } else {
             let block = try ExifBlock(parsing: damage.bytes, limits: Limits(), at: 100)
-            let expected = AssetError(damage.code, at: damage.offset.map { $0 + 100 }, "")
-            #expect(block.damage == expected)
-            #expect(throws: expected) { _ = try block.settingImageUniqueID(identifier) }
+            #expect(block.damage == damage.error)
+            #expect(throws: damage.error) { _ = try block.settingImageUniqueID(identifier) }
             #expect(block.damage?.reason.contains("cannot carry") == true)
         }
         #expect(throws: AssetError.self) { try ExifCheck.confirm(identifier, in: damage.bytes, limits: Limits()) }

@@ -80,6 +80,7 @@ struct CaseFile {
             expected[rule] = try expectation(value, at: "\(name): \(rule)")
         }
         let problems = try reader.texts("problems")
+        _ = try reader.text("cites")
         try reader.finish()
         return Case(
             name: name, rulebook: rulebook, day: day ?? CalendarDay(of: facts.now, offset: rulebook.offset),

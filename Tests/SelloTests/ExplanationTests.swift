@@ -46,7 +46,7 @@ import Testing
         file[file.count - 5] ^= 1
         let found = try #require(try report(file).explanations.first { $0.code == .assertionDataHashMismatch })
         #expect(found.meaning?.advice != nil)
-        #expect(found.meaning?.clause == "C2PA 15.12.1")
+        #expect(found.meaning?.clause == "C2PA 2.2, 15.12.1")
         #expect(found.content.contains { $0.contains(file.count - 5) })
         #expect(found.subject == .activeManifest)
     }

@@ -21,8 +21,9 @@ import Testing
             var builder = ManifestBuilder(
                 instanceID: "xmp.iid:\(UniqueIdentifier.random())", generator: GeneratorInfo(name: "Other"))
             if index == 0 {
-                let created = Action(
-                    "c2pa.created", digitalSourceType: DigitalSourceType.trainedAlgorithmicMedia.rawValue)
+                // Without a label it is a photograph: an action that names a model would be a label too.
+                let type = label?.sourceType ?? DigitalSourceType("digitalCapture")
+                let created = Action("c2pa.created", digitalSourceType: type?.rawValue)
                 _ = try builder.add(AssertionLabel.actions, Actions([created], allActionsIncluded: true).cbor)
             } else {
                 let store = try ManifestStore(

@@ -148,6 +148,10 @@ import Testing
             try Set(words("verified", "timeEvidence")) == Set(VerificationReport.TimeEvidence.allCases.map(\.rawValue)))
         #expect(try Set(words("verified", "revocation")) == Set(VerificationReport.Revocation.allCases.map(\.rawValue)))
         #expect(try Set(words("verified", "chain")) == Set(VerificationReport.LabelChain.allCases.map(\.rawValue)))
+        #expect(try Set(words("chainStep", "verdict")) == Set(LabelStep.Verdict.allCases.map(\.rawValue)))
+        #expect(try Set(words("chainStep", "reason")) == Set(LabelStep.Reason.allCases.map(\.rawValue)))
+        #expect(try Set(words("chainStep", "relation")) == Set(LabelStep.Relation.allCases.map(\.rawValue)))
+        #expect(try Set(words("predecessor", "place")) == Set(SGILabel.Predecessor.Place.allCases.map(\.rawValue)))
         #expect(try Set(words("copy", "place")) == Set(LabelFinding.Copy.Place.allCases.map(\.rawValue)))
         #expect(try Set(words("copy", "agreement")) == Set(LabelFinding.Copy.Agreement.allCases.map(\.rawValue)))
         #expect(try Set(words("signer", "algorithm")) == Set(SigningAlgorithm.allCases.map(\.rawValue)))
@@ -179,7 +183,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "integrity", "chain", "manifests", "results", "undetermined", "state", "format", "file",
+        "integrity", "chain", "chainSteps", "manifests", "results", "undetermined", "state", "format", "file",
     ]) func aReportWithoutAMemberDoesNotFit(_ name: String) throws {
         var broken = try report(Carriers.jpeg)
         #expect(Self.schema.faults(of: broken) == [])

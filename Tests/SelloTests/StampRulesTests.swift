@@ -129,7 +129,12 @@ import Testing
 
     @Test func aSourceTypeIsNeverLowered() async throws {
         let (first, _) = try await stamp(Carriers.jpeg)
-        let (second, label) = try await stamp(first) { $0.sourceType = .humanEdits }
+        let code = await refusal { _ = try await stamp(first) { $0.sourceType = .humanEdits } }
+        #expect(code == .labelWeakened)
+        let (second, label) = try await stamp(first) {
+            $0.sourceType = .humanEdits
+            $0.actions = ["c2pa.cropped"]
+        }
         #expect(label.sourceType == .trainedAlgorithmicMedia)
         #expect(try verify(second).chain == .kept)
         let (edited, low) = try await stamp(Carriers.jpeg) { $0.sourceType = .humanEdits }
@@ -287,7 +292,11 @@ import Testing
         let parent = try stripped(first)
         let (_, kept) = try await stamp(Carriers.png) { $0.parent = Stamp.Ingredient(MemorySource(parent)) }
         #expect(kept.id == label.id)
-        let (_, low) = try await stamp(parent) { $0.sourceType = .humanEdits }
+        #expect(await refusal { _ = try await stamp(parent) { $0.sourceType = .humanEdits } } == .labelWeakened)
+        let (_, low) = try await stamp(parent) {
+            $0.sourceType = .humanEdits
+            $0.actions = ["c2pa.cropped"]
+        }
         #expect(low.id == label.id)
         #expect(low.sourceType == .trainedAlgorithmicMedia)
     }

@@ -40,8 +40,8 @@ public struct DigitalSourceType: RawRepresentable, Sendable, Hashable {
 
     /// Whether the type says that a trained model made the content or a part of it.
     package var namesModel: Bool {
-        [Self.iptc + "compositeSynthetic", Self.c2pa + "trainedAlgorithmicData"].contains(rawValue)
-            || self == .trainedAlgorithmicMedia || self == .compositeWithTrainedAlgorithmicMedia
+        self == .trainedAlgorithmicMedia || self == .compositeWithTrainedAlgorithmicMedia
+            || self == .compositeSynthetic || rawValue == Self.c2pa + "trainedAlgorithmicData"
     }
 
     /// Every term that is known, in the order of strength.
@@ -52,6 +52,8 @@ public struct DigitalSourceType: RawRepresentable, Sendable, Hashable {
     /// Captured or created content to which a generative model added or corrected something.
     public static let compositeWithTrainedAlgorithmicMedia = DigitalSourceType(
         rawValue: iptc + "compositeWithTrainedAlgorithmicMedia")
+    /// A composition of which at least one part is synthetic.
+    public static let compositeSynthetic = DigitalSourceType(rawValue: iptc + "compositeSynthetic")
     /// Edited by a person with tools that generate nothing.
     public static let humanEdits = DigitalSourceType(rawValue: iptc + "humanEdits")
 

@@ -39,6 +39,15 @@ extension SGILabel {
                     "aiPromptWriterName": previous.aiPromptWriterName.map { .text($0) },
                     "provenance": previous.provenance.map { .text($0) },
                 ]),
+            "succeeds": succeeds.isEmpty
+                ? nil
+                : .array(
+                    succeeds.map { old in
+                        .map([
+                            "place": .text(old.place.rawValue), "identifier": old.identifier.map { .text($0) },
+                            "sourceType": old.sourceType.map { .text($0.rawValue) },
+                        ])
+                    }),
         ])
     }
 
@@ -74,5 +83,15 @@ extension SGILabel {
             title: value["title"]?.textValue, prompt: value["prompt"]?.textValue,
             promptWriter: value["promptWriter"]?.textValue, visibleLabel: VisibleLabel(value["visibleLabel"]),
             previous: previous)
+        succeeds = (value["succeeds"]?.arrayValue ?? []).prefix(Self.predecessorLimit).compactMap { old in
+            old["place"]?.textValue.flatMap { Predecessor.Place(rawValue: $0) }.map { place in
+                Predecessor(
+                    place: place, identifier: old["identifier"]?.textValue,
+                    sourceType: old["sourceType"]?.textValue.map { DigitalSourceType(rawValue: $0) })
+            }
+        }
     }
+
+    /// The most labels of others that one names.
+    static let predecessorLimit = 16
 }

@@ -65,6 +65,7 @@ extension SGILabel {
             ("Resource", system?.resource), ("CreatedAt", createdAt.description),
             ("ModifiedAt", modifiedAt?.description), ("VisibleLabel", visibleLabel?.text),
             ("VisibleLabelLanguage", visibleLabel?.language), ("VisibleLabelKind", visibleLabel?.kind?.rawValue),
+            ("Succeeds", succeeds.isEmpty ? nil : succeeds.map(\.name).joined(separator: " ")),
         ]
         for (name, value) in fields {
             if let value { try packet.set(own, name, to: value) } else { try packet.remove(own, name) }
@@ -75,6 +76,11 @@ extension SGILabel {
     }
 }
 
+extension SGILabel.Predecessor {
+    /// One word for XMP, where fields of this kind have no room.
+    var name: String { identifier.map { $0.contains(" ") ? place.rawValue : $0 } ?? place.rawValue }
+}
+
 /// What a packet says of the label, unsigned.
 struct XMPLabelCopy: Sendable {
     /// `sello:LabelID`.
@@ -83,6 +89,10 @@ struct XMPLabelCopy: Sendable {
     let sourceType: String?
     /// `Iptc4xmpExt:AISystemUsed`.
     let aiSystemUsed: String?
+    /// `Iptc4xmpExt:DigImageGUID`.
+    let imageGUID: String?
+    /// `TC260:AIGC`.
+    let tc260: String?
     /// `xmpMM:DocumentID`.
     let documentID: String?
     /// `xmpMM:InstanceID`.
@@ -94,6 +104,8 @@ struct XMPLabelCopy: Sendable {
         id = packet.text(.sello, "LabelID").flatMap { UniqueIdentifier($0) }
         sourceType = packet.text(.iptcExtension, "DigitalSourceType")
         aiSystemUsed = packet.text(.iptcExtension, "AISystemUsed")
+        imageGUID = packet.text(.iptcExtension, "DigImageGUID")
+        tc260 = packet.text(.tc260, "AIGC")
         documentID = packet.text(.mediaManagement, "DocumentID")
         instanceID = packet.text(.mediaManagement, "InstanceID")
         provenance = packet.text(.dublinCoreTerms, "provenance")

@@ -58,6 +58,33 @@ public struct SGILabel: Sendable, Hashable {
         public var isEmpty: Bool { self == Previous() }
     }
 
+    /// A label of another producer that the file carried, in whichever form, when it got this one.
+    public struct Predecessor: Sendable, Hashable {
+        /// Where it stands.
+        public enum Place: String, Sendable, Hashable, CaseIterable {
+            /// In the actions of a manifest.
+            case manifest
+            /// In XMP, as IPTC's digital source type.
+            case xmp
+            /// In XMP, as the label that China asks for (GB 45438).
+            case tc260
+        }
+
+        /// Where it stands.
+        public var place: Place
+        /// What names it: the manifest's URN, XMP's `DigImageGUID`, the `ProduceID` of China's label.
+        public var identifier: String?
+        /// How the content came to be, as it says.
+        public var sourceType: DigitalSourceType?
+
+        /// Makes a record.
+        public init(place: Place, identifier: String? = nil, sourceType: DigitalSourceType? = nil) {
+            self.place = place
+            self.identifier = identifier
+            self.sourceType = sourceType
+        }
+    }
+
     /// The work's identifier: made once, carried by every later state.
     public var id: UniqueIdentifier
     /// What was done.
@@ -82,6 +109,8 @@ public struct SGILabel: Sendable, Hashable {
     public var visibleLabel: VisibleLabel?
     /// What the label's copies took the place of.
     public var previous: Previous
+    /// The labels of others that this one takes over; they stay named in every later state.
+    public var succeeds: [Predecessor] = []
 
     /// Makes a label.
     public init(

@@ -1,5 +1,4 @@
 public import SelloBytes
-public import SelloPolicy
 
 /// Why a record cannot be taken, or does not hold.
 ///

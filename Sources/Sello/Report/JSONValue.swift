@@ -101,6 +101,13 @@ package indirect enum JSONValue: Sendable, Hashable {
     }
 }
 
+extension JSONValue {
+    /// An object of texts, without those that are not there.
+    static func texts(_ fields: KeyValuePairs<String, String?>) -> JSONValue {
+        .object(fields.compactMap { key, text in text.map { Member(key: key, value: .text($0)) } })
+    }
+}
+
 /// An object that is put together member by member; what is `nil` is left out.
 package struct JSONObject {
     private var members: [JSONValue.Member] = []

@@ -72,7 +72,8 @@ extension Signals {
         c2pa + "trainedAlgorithmicData",
     ]
     private static let possiblyGenAI: Set<String> = [iptc + "digitalArt", iptc + "composite"]
-    private static let nonEditorial: Set<String> = [
+    /// The actions that leave alone what is seen or heard.
+    static let nonEditorial: Set<String> = [
         "c2pa.converted", "c2pa.published", "c2pa.repackaged", "c2pa.transcoded", "c2pa.resized.proportional",
         "c2pa.enhanced", "c2pa.edited.metadata", "c2pa.watermarked", "c2pa.watermarked.bound",
         "c2pa.watermarked.unbound", "c2pa.redacted",

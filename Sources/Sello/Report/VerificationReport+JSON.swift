@@ -47,6 +47,7 @@ extension VerificationReport {
         object.add("timeStamp", text: timeStamp?.description)
         object.add("revocation", text: revocation.rawValue)
         object.add("chain", text: chain.rawValue)
+        object.add("chainSteps", .array(chainSteps.map(\.json)))
         object.add("manifests", .array(manifests.map { json($0) }))
         object.add("results", JSONValue(results))
         object.add("ingredientDeltas", .array(ingredientDeltas.map { JSONValue($0) }))
@@ -81,6 +82,7 @@ extension VerificationReport {
         object.add("promptWriter", text: label.promptWriter)
         object.add("visibleLabel", label.visibleLabel?.json)
         object.add("previous", label.previous.isEmpty ? nil : json(label.previous))
+        object.add("succeeds", label.succeeds.isEmpty ? nil : .array(label.succeeds.map(\.json)))
         object.add("manifest", text: finding.manifest)
         object.add("copies", .array(finding.copies.map { json($0) }))
         return object.value
@@ -101,30 +103,30 @@ extension VerificationReport {
     }
 
     private static func json(_ system: SGILabel.System) -> JSONValue {
-        var object = JSONObject()
-        object.add("name", text: system.name)
-        object.add("version", text: system.version)
-        object.add("resource", text: system.resource)
-        return object.value
+        .texts([
+            "name": system.name,
+            "version": system.version,
+            "resource": system.resource,
+        ])
     }
 
     private static func json(_ previous: SGILabel.Previous) -> JSONValue {
-        var object = JSONObject()
-        object.add("imageUniqueID", text: previous.imageUniqueID)
-        object.add("digitalSourceType", text: previous.digitalSourceType)
-        object.add("aiSystemUsed", text: previous.aiSystemUsed)
-        object.add("aiSystemVersionUsed", text: previous.aiSystemVersionUsed)
-        object.add("aiPromptInformation", text: previous.aiPromptInformation)
-        object.add("aiPromptWriterName", text: previous.aiPromptWriterName)
-        object.add("provenance", text: previous.provenance)
-        return object.value
+        .texts([
+            "imageUniqueID": previous.imageUniqueID,
+            "digitalSourceType": previous.digitalSourceType,
+            "aiSystemUsed": previous.aiSystemUsed,
+            "aiSystemVersionUsed": previous.aiSystemVersionUsed,
+            "aiPromptInformation": previous.aiPromptInformation,
+            "aiPromptWriterName": previous.aiPromptWriterName,
+            "provenance": previous.provenance,
+        ])
     }
 
     private static func json(_ copy: LabelFinding.Copy) -> JSONValue {
-        var object = JSONObject()
-        object.add("place", text: copy.place.rawValue)
-        object.add("agreement", text: copy.agreement.rawValue)
-        return object.value
+        .texts([
+            "place": copy.place.rawValue,
+            "agreement": copy.agreement.rawValue,
+        ])
     }
 
     static func json(_ signer: SignerSummary) -> JSONValue {
@@ -170,10 +172,10 @@ extension VerificationReport {
     }
 
     private static func json(_ question: Undetermined) -> JSONValue {
-        var object = JSONObject()
-        object.add("subject", text: question.subject)
-        object.add("reason", text: question.reason)
-        return object.value
+        .texts([
+            "subject": question.subject,
+            "reason": question.reason,
+        ])
     }
 }
 
@@ -198,7 +200,7 @@ extension StampReceipt {
         object.add("format", text: mediaType)
         object.add("label", written.value)
         object.add("manifest", text: manifest)
-        object.add("warnings", .array(warnings.map { .text($0) }))
+        object.add("warnings", .array(warnings.map { .text($0.english) }))
         return object.value.serialized()
     }
 }

@@ -23,6 +23,54 @@ struct Origin: Sendable {
     /// The label that its manifests hold; what stands in XMP alone is in ``copy``.
     var label: SGILabel? { evidence.label }
 
+    /// The labels of other producers that it carries, signed ones first.
+    var predecessors: [SGILabel.Predecessor] {
+        var found = foreignStatements.filter { $0.subject == .content }.map {
+            SGILabel.Predecessor(place: .manifest, identifier: $0.manifest, sourceType: $0.sourceType)
+        }
+        // Beside a label of ours the XMP is its copy.
+        guard let copy, copy.id == nil else { return found }
+        let type = copy.sourceType.map { DigitalSourceType($0) ?? DigitalSourceType(rawValue: $0) }
+        if let type, type.namesModel {
+            found.append(SGILabel.Predecessor(place: .xmp, identifier: copy.imageGUID, sourceType: type))
+        }
+        if let label = copy.tc260.flatMap({ ChineseLabel($0) }) {
+            found.append(
+                SGILabel.Predecessor(
+                    place: .tc260, identifier: label.produceID,
+                    // It tells what is synthetic, not how much of it.
+                    sourceType: label.isCertain ? .compositeSynthetic : nil))
+        }
+        return found
+    }
+
+    /// The least that a label of what is made of this must say; `nil` where nothing here is labelled.
+    var sourceTypeFloor: DigitalSourceType? {
+        var types = predecessors.compactMap(\.sourceType)
+        // A synthetic part leaves the whole synthetic in part.
+        if foreignStatements.contains(where: { $0.subject == .component }) { types.append(.compositeSynthetic) }
+        if let label { types.append(label.sourceType) }
+        if copy?.id != nil, let type = copy?.sourceType { types.append(DigitalSourceType(rawValue: type)) }
+        return types.first?.strongest(of: types)
+    }
+
+    /// What its manifests say in another form than our label, each manifest once; broken ones count as well, since what they say must not get
+    /// lost.
+    private var foreignStatements: [SyntheticBySignature.Statement] {
+        guard let validation = evidence.validation else { return [] }
+        let found = SyntheticBySignature(validation)
+        var seen: Set<String> = []
+        return (found.statements + found.unproven).filter { statement in
+            validation.manifests[statement.manifest]?.values[SGILabel.assertionLabel] == nil
+                && seen.insert(statement.manifest).inserted
+        }
+    }
+
+    /// The system that synthesised the content, as another producer's manifest names it.
+    var foreignSystem: SGILabel.System? {
+        foreignStatements.first { $0.subject == .content }?.agent.map { SGILabel.System(name: $0) }
+    }
+
     /// Adds it to a manifest.
     ///
     /// - Returns: The reference to its ingredient assertion.

@@ -12,8 +12,23 @@ struct Origins: Sendable {
     let inputs: [Origin]
     /// The label identifier that the file's XMP carries without a manifest to prove it.
     let carried: UniqueIdentifier?
-    /// How the content came to be, as the XMP that carries a label says, the file's and its parent's.
-    let unsignedSourceTypes: [DigitalSourceType]
+    /// What the file itself is, before anything is made of it.
+    let own: Origin
+}
+
+extension Origins {
+    /// The labels of others that file and parent carry, each once.
+    var predecessors: [SGILabel.Predecessor] {
+        var seen: Set<SGILabel.Predecessor> = []
+        return [parent, own].compactMap(\.self).flatMap(\.predecessors).filter { seen.insert($0).inserted }
+    }
+
+    /// The least that the new label must say; `nil` where nothing that goes into the file is labelled.
+    var sourceTypeFloor: DigitalSourceType? {
+        var types = [parent, own].compactMap { $0?.sourceTypeFloor }
+        if components.contains(where: { $0.sourceTypeFloor?.namesModel == true }) { types.append(.compositeSynthetic) }
+        return types.first?.strongest(of: types)
+    }
 }
 
 /// Finds out what a file was made from, and refuses what would break a chain.
@@ -42,9 +57,7 @@ struct OriginsResolver {
         }
         return Origins(
             layout: own.evidence.layout, parent: parent, components: components, inputs: inputs, carried: own.copy?.id,
-            unsignedSourceTypes: [own.copy, parent?.copy].compactMap { copy in
-                copy?.id == nil ? nil : copy?.sourceType.map { DigitalSourceType(rawValue: $0) }
-            })
+            own: own)
     }
 
     /// Actions that need ingredients, redactions or bindings beside them, which a name alone cannot give.

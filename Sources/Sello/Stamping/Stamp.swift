@@ -90,5 +90,5 @@ public struct StampReceipt: Sendable {
     /// The media type of the file.
     public let mediaType: String
     /// What could not be done and was left, each in a sentence.
-    public let warnings: [String]
+    public let warnings: [Sentence]
 }

@@ -9,7 +9,7 @@ struct StampDraft: Sendable {
     let layout: any ContainerLayout
     let label: SGILabel
     let builder: ManifestBuilder
-    let warnings: [String]
+    let warnings: [Sentence]
     private let xmp: XMPDraft
     private let exif: [UInt8]?
     private let hashesBlocks: Bool
@@ -38,7 +38,7 @@ struct StampDraft: Sendable {
         do {
             layout = origins.layout
             let instanceID = "xmp.iid:\(UniqueIdentifier.random())"
-            var warnings: [String] = []
+            var warnings: [Sentence] = []
             // Exif first: what it replaces belongs in the label, and the label in the manifest.
             let exif = try Self.exif(&label, asset, layout, limits, &warnings)
             xmp = try XMPDraft(&label, implicit, asset, layout, parent, instanceID, limits)
@@ -72,14 +72,28 @@ struct StampDraft: Sendable {
                 .labelConflict,
                 "the file carries the label \(identifier), which stays; leave out the other label identifier")
         }
+        let floor = origins.sourceTypeFloor
+        // Beside named actions it is theirs, and the label keeps its own; by itself it would be the content's.
+        if let wanted = stamp.sourceType, stamp.actions.isEmpty, let floor, wanted.strength < floor.strength {
+            throw .refused(
+                .labelWeakened,
+                "what goes into the file is labelled \(floor.term), which stays; leave out the weaker source type \(wanted.term), or name the actions that were done with it"
+            )
+        }
         let id = identifier ?? stamp.labelID ?? .timeOrdered()
         guard var label = known else {
-            return SGILabel(
+            var label = SGILabel(
                 id: id,
                 operation: stamp.operation ?? (parent != nil ? .modified : step.namesModel ? .generated : .created),
-                sourceType: identifier == nil ? step : step.strongest(of: origins.unsignedSourceTypes),
+                sourceType: step.strongest(of: [floor].compactMap(\.self)),
                 system: stamp.system, provider: stamp.provider, createdAt: stamp.moment, title: stamp.title,
                 prompt: stamp.prompt, promptWriter: stamp.promptWriter, visibleLabel: stamp.visibleLabel)
+            label.succeeds = Array(origins.predecessors.prefix(SGILabel.predecessorLimit))
+            // A person's program is not the system that made what another producer labelled.
+            if !step.namesModel, label.sourceType.namesModel, let system = parent?.foreignSystem {
+                label.system = system
+            }
+            return label
         }
         label.operation = stamp.operation ?? .modified
         // What a person does afterwards does not make the person's program the system that synthesised the work.
@@ -87,7 +101,10 @@ struct StampDraft: Sendable {
             label.system = stamp.system ?? label.system
             label.provider = stamp.provider ?? label.provider
         }
-        if stamp.sourceType != nil { label.sourceType = label.sourceType.strongest(of: [step]) }
+        label.sourceType = label.sourceType.strongest(of: [step, floor].compactMap(\.self))
+        let named = Set(label.succeeds.map(\.identifier))
+        label.succeeds += origins.predecessors.filter { $0.identifier == nil || !named.contains($0.identifier) }
+        label.succeeds = Array(label.succeeds.prefix(SGILabel.predecessorLimit))
         label.modifiedAt = stamp.moment
         label.title = stamp.title ?? label.title
         label.prompt = stamp.prompt ?? label.prompt
@@ -100,7 +117,7 @@ struct StampDraft: Sendable {
     /// The Exif block with the label's identifier; `nil` leaves what is there alone.
     private static func exif(
         _ label: inout SGILabel, _ asset: any ByteSource, _ layout: any ContainerLayout, _ limits: Limits,
-        _ warnings: inout [String]
+        _ warnings: inout [Sentence]
     ) throws(AssetError) -> [UInt8]? {
         guard layout.format != .bmff else { return nil }
         let location = layout.metadata.first { $0.kind == .exif }
@@ -116,7 +133,12 @@ struct StampDraft: Sendable {
             try ExifCheck.confirm(label.id.digits, in: block, limits: limits)
             guard layout.format != .jpeg || block.count <= ExifCheck.byteCount else {
                 warnings.append(
-                    "the Exif block fills its segment and was left as it is: the label has its other two copies")
+                    Sentence(
+                        en:
+                            "the Exif block fills its segment and was left as it is: the label has its other two copies",
+                        es:
+                            "el bloque Exif llena su segmento y se dejó como estaba: la etiqueta tiene sus otras dos copias"
+                    ))
                 return nil
             }
             if previous != label.id.digits { label.previous.imageUniqueID = previous }
@@ -126,7 +148,10 @@ struct StampDraft: Sendable {
                 return try ExifBlock.minimal(imageUniqueID: label.id.digits, awayFromStart: layout.format == .png)
             }
             // A damaged block is somebody's data all the same: it stays as it is, and the label has its other two copies.
-            warnings.append("the Exif block is damaged and was left as it is: \(error.reason)")
+            warnings.append(
+                Sentence(
+                    en: "the Exif block is damaged and was left as it is: \(error.reason)",
+                    es: "el bloque Exif está dañado y se dejó como estaba"))
             return nil
         }
     }

@@ -22,6 +22,8 @@ public enum StampError: Error, Sendable, Hashable {
             case redactionUnknown
             /// The file carries another label identifier.
             case labelConflict
+            /// The source type would say less than the label that the file, or a part of it, carries.
+            case labelWeakened
             /// The file's manifest is not the parent's, nor in the parent's chain.
             case parentMismatch
             /// The parent's manifest does not hold.

@@ -23,7 +23,7 @@ struct ManifestEvidence: Sendable {
         /// The store holds no manifest.
         case empty
         /// The store is of a shape that is not checked.
-        case notChecked(String)
+        case notChecked(Sentence)
     }
 
     /// Where the bytes of the store lie in the file.
@@ -69,7 +69,10 @@ struct ManifestEvidence: Sendable {
             // No hash covers what a C2PA box says it is for: one letter changed would make a manifest vanish.
             fault =
                 (layout as? BMFFLayout)?.merkleBoxes.isEmpty == false
-                ? .notChecked("a C2PA box for a Merkle tree in a file without a manifest") : nil
+                ? .notChecked(
+                    Sentence(
+                        en: "a C2PA box for a Merkle tree in a file without a manifest",
+                        es: "una caja C2PA para un árbol de Merkle en un archivo sin manifiesto")) : nil
         }
     }
 
@@ -108,7 +111,8 @@ struct ManifestEvidence: Sendable {
                 .claimMultiple, "the file has \(layout.stores.count) manifest stores; none of them can speak for it")
         case .unreadable(let error): status(.generalError, "the manifest store cannot be read: \(error)")
         case .empty: status(.claimMissing, "the manifest store holds no manifest")
-        case .notChecked(let what): status(.notChecked, "\(what) is not checked by this version of Sello")
+        case .notChecked(let what):
+            status(.notChecked, "\(what.english) is not checked by this version of Sello")
         case nil: nil
         }
     }

@@ -77,35 +77,43 @@ extension ReportBuilder {
         }.prefix(Self.pieceLimit)
         return unprotected.enumerated().map { index, bytes in
             guard index < Self.describedLimit else { return bytes }
-            var bytes = bytes
-            bytes.holds = holds(bytes, blocks, &budget)
-            return bytes
+            return UnprotectedBytes(
+                range: bytes.range, content: bytes.content, holds: holds(bytes, blocks, &budget))
         }
     }
 
     private func holds(
         _ bytes: UnprotectedBytes, _ blocks: ArraySlice<(range: Range<Int>, kind: MetadataLocation.Kind)>,
         _ budget: inout Int
-    ) -> String? {
+    ) -> Sentence? {
         let kinds = Set(blocks.filter { $0.range.overlaps(bytes.range) }.map(\.kind))
-        if !kinds.isEmpty { return Set(kinds.map { Self.name(of: $0) }).sorted().joined(separator: ", ") }
+        if !kinds.isEmpty {
+            func names(_ language: Language) -> String {
+                Set(kinds.map { Self.name(of: $0, language) }).sorted().joined(separator: ", ")
+            }
+            return Sentence(en: names(.english), es: names(.spanish))
+        }
         guard Self.padding.contains(bytes.content) || bytes.content == "bytes of no part" else { return nil }
         // A box of padding begins with its header.
         let inside = Self.padding.contains(bytes.content) ? bytes.range.dropFirst(8) : bytes.range
-        guard !inside.isEmpty else { return "nothing" }
+        guard !inside.isEmpty else { return Sentence(en: "nothing", es: "nada") }
         guard inside.count <= budget, let content = try? asset.bytes(inside, limit: inside.count) else {
-            return "\(inside.count) bytes that were not looked at"
+            return Sentence(
+                en: "\(inside.count) bytes that were not looked at", es: "\(inside.count) bytes que no se revisaron")
         }
         budget -= inside.count
         let count = content.count { $0 != 0 }
-        return count == 0 ? "zeros" : "\(count) bytes that are not zero, where there should be nothing"
+        guard count > 0 else { return Sentence(en: "zeros", es: "ceros") }
+        return Sentence(
+            en: "\(count) bytes that are not zero, where there should be nothing",
+            es: "\(count) bytes que no son cero, donde no debería haber nada")
     }
 
-    private static func name(of kind: MetadataLocation.Kind) -> String {
+    private static func name(of kind: MetadataLocation.Kind, _ language: Language) -> String {
         switch kind {
         case .xmp, .extendedXMP: "XMP"
         case .exif: "Exif"
-        case .text: "text"
+        case .text: language(en: "text", es: "texto")
         case .photoshop: "IPTC"
         }
     }

@@ -19,6 +19,8 @@ struct ReportBuilder {
         let remote = copy?.provenance.flatMap { $0.hasPrefix("self#") ? nil : $0 }
         let validation = evidence.validation
         let active = validation.flatMap { $0.manifests[$0.active] }
+        let judge = validation.map { LabelChainJudge($0) } ?? LabelChainJudge()
+        let label = label(copy)
         let (declarations, unreadable) = declarations
         let bySignature = validation.map { SyntheticBySignature($0) } ?? .none
         let synthesis = SynthesisJudge(
@@ -31,12 +33,13 @@ struct ReportBuilder {
             identities: (validation?.identities ?? []).map { IdentityFinding($0) }, integrity: integrity,
             signer: active.flatMap { SignerSummary($0) }, timeEvidence: timeEvidence(active),
             timeStamp: active?.signingTime.moment,
-            revocation: active.map { revocation($0) } ?? .unknown, label: label(copy),
-            chain: LabelChainJudge.judge(evidence.lineage), unprotected: described(unprotected),
+            revocation: active.map { revocation($0) } ?? .unknown, label: label,
+            chain: judge.chain, unprotected: described(unprotected),
             remoteManifest: remote, undetermined: undetermined + unreadable,
             source: CRJSON(
                 validation: validation, moment: options.moment, limits: options.limits, storeMap: evidence.storeMap),
-            synthesis: synthesis.finding(), contradictions: contradictions(copy), syntheticBySignature: bySignature,
+            synthesis: synthesis.finding(), contradictions: contradictions(copy),
+            chainSteps: judge.steps + copiesStep(label, copy), syntheticBySignature: bySignature,
             declarations: declarations, exemptions: evidence.exemptions,
             manifestPlace: evidence.isDetached ? .detached : evidence.layout.stores.isEmpty ? .none : .embedded)
     }
@@ -48,7 +51,7 @@ struct ReportBuilder {
         for result in evidence.declarations(options) {
             switch result {
             case .success(let finding): found.append(finding)
-            case .failure(let error): unreadable.append(Undetermined(subject: "declaration", reason: error.description))
+            case .failure(let error): unreadable.append(Undetermined(subject: "declaration", error.sentence))
             }
         }
         return (found + [declaration].compactMap(\.self), unreadable)
@@ -60,9 +63,7 @@ struct ReportBuilder {
             let found = validation.manifests[manifest.label]
             return ManifestSummary(
                 label: manifest.label,
-                generator: found?.claim?.generators.first.map {
-                    [$0.name, $0.version].compactMap(\.self).joined(separator: " ")
-                },
+                generator: found?.claim?.generators.first.map(\.fullName),
                 signer: found.flatMap { SignerSummary($0) },
                 actions: found?.actions.flatMap { $0.assertion.actions.map(\.name) } ?? [],
                 digitalSourceTypes: found.map { Self.digitalSourceTypes($0) } ?? [],
@@ -192,13 +193,21 @@ struct ReportBuilder {
         let tree = store.tree
         let unknown = store.manifests.reduce(into: store.unknown) { $0 += $1.unknown }
         var found = unknown.prefix(Self.unknownBoxLimit).map { index in
-            let name = tree.boxes[index].description?.label.map { "“\($0)”" } ?? "without a name"
+            let name = tree.boxes[index].description?.label.map { " “\($0)”" }
             return Undetermined(
                 subject: "boxes",
-                reason: "the store holds a box \(name) of a kind that is not known; the signature does not cover it")
+                en:
+                    "the store holds a box\(name ?? " without a name") of a kind that is not known; the signature does not cover it",
+                es:
+                    "el manifiesto guarda una caja\(name ?? " sin nombre") de un tipo desconocido; la firma no la protege"
+            )
         }
         let more = unknown.count - found.count
-        if more > 0 { found.append(Undetermined(subject: "boxes", reason: "and \(more) more such boxes")) }
+        if more > 0 {
+            found.append(
+                Undetermined(subject: "boxes", en: "and \(more) more such boxes", es: "y \(more) cajas más de ese tipo")
+            )
+        }
         return found
     }
 
@@ -208,7 +217,7 @@ struct ReportBuilder {
     private var undetermined: [Undetermined] {
         var all = evidence.validation.flatMap { $0.manifests[$0.active] }?.undetermined ?? []
         if case .notChecked(let what) = evidence.fault {
-            all.append(Undetermined(subject: "structure", reason: "\(what) is not checked by this version"))
+            all.append(Undetermined(subject: "structure", NotChecked.reason(what)))
         }
         return all + unknownBoxes
     }

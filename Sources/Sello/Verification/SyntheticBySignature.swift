@@ -24,6 +24,8 @@ public struct SyntheticBySignature: Sendable, Hashable {
         public let manifest: String
         /// The action that says so, such as `c2pa.created`; the label of an assertion where it is none of the actions.
         public let action: String
+        /// The software that did it, as the action or else the claim names it.
+        public let agent: String?
         /// How the content came to be.
         public let sourceType: DigitalSourceType
         /// Whose content it speaks of.
@@ -90,21 +92,23 @@ public struct SyntheticBySignature: Sendable, Hashable {
     ) -> [Statement] {
         var seen: Set<Statement> = []
         var statements: [Statement] = []
-        func add(_ type: DigitalSourceType, _ action: String, _ subject: Statement.Subject) {
+        let generator = found.claim?.generators.first.map(\.fullName)
+        func add(
+            _ type: DigitalSourceType, _ action: String, _ subject: Statement.Subject, agent: String? = nil
+        ) {
             guard type.namesModel, statements.count < limit else { return }
             let statement = Statement(
-                manifest: found.manifest.label, action: action, sourceType: type, subject: subject,
-                isTrusted: isTrusted)
+                manifest: found.manifest.label, action: action, agent: agent ?? generator, sourceType: type,
+                subject: subject, isTrusted: isTrusted)
             if seen.insert(statement).inserted { statements.append(statement) }
         }
-        for (type, action) in found.signedSourceTypes { add(type, action, subject) }
+        for said in found.signedSourceTypes { add(said.type, said.action, subject, agent: said.agent) }
         if let label = SGILabel(found.values[SGILabel.assertionLabel]) {
-            add(label.sourceType, SGILabel.assertionLabel, subject)
+            add(label.sourceType, SGILabel.assertionLabel, subject, agent: label.system?.name)
         }
         // An ingredient without a manifest of its own may be spoken for by whoever added it (2.4, 18.17).
         for (name, ingredient) in found.ingredients where ingredient.relationship != .inputTo {
-            guard let text = found.values[name]?["digitalSourceType"]?.untagged.textValue else { continue }
-            let type = DigitalSourceType(text) ?? DigitalSourceType(rawValue: text)
+            guard let type = found.signedSourceType(of: name) else { continue }
             add(type, name, ingredient.relationship == .parentOf ? subject : .component)
         }
         return statements
@@ -113,15 +117,27 @@ public struct SyntheticBySignature: Sendable, Hashable {
 
 extension ManifestValidation {
     /// How the content came to be, as each action says, by itself or by its template.
-    var signedSourceTypes: [(type: DigitalSourceType, action: String)] {
+    var signedSourceTypes: [(type: DigitalSourceType, action: String, agent: String?)] {
         actions.flatMap { label, assertion in
             let templates = values[label].map { ActionTemplates($0) }
-            return assertion.actions.compactMap { action -> (DigitalSourceType, String)? in
+            return assertion.actions.compactMap { action -> (DigitalSourceType, String, String?)? in
                 guard let text = action.digitalSourceType ?? templates?.digitalSourceType(for: action.name) else {
                     return nil
                 }
-                return (DigitalSourceType(text) ?? DigitalSourceType(rawValue: text), action.name)
+                return (
+                    DigitalSourceType(text) ?? DigitalSourceType(rawValue: text), action.name,
+                    action.softwareAgent?.fullName
+                )
             }
+        }
+    }
+}
+
+extension ManifestValidation {
+    /// How an ingredient came to be, as the manifest that added it says.
+    func signedSourceType(of ingredient: String) -> DigitalSourceType? {
+        values[ingredient]?["digitalSourceType"]?.untagged.textValue.map {
+            DigitalSourceType($0) ?? DigitalSourceType(rawValue: $0)
         }
     }
 }

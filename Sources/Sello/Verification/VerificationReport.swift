@@ -48,6 +48,8 @@ public struct VerificationReport: Sendable {
     public let synthesis: SynthesisFinding
     /// Exif and XMP of the file that say something else than what was signed.
     public internal(set) var contradictions: [MetadataContradiction] = []
+    /// What became of the label at each step, the newest first.
+    public internal(set) var chainSteps: [LabelStep] = []
     /// What signed actions say of how synthetic the content is.
     public internal(set) var syntheticBySignature = SyntheticBySignature.none
     /// What was declared of the file when it was received: the records in its update manifests, the newest first, and those that were handed over.

@@ -33,6 +33,9 @@ struct CredentialsCommand: ParsableCommand {
         @Option(help: ArgumentHelp("The organization that the certificates name.", valueName: "name"))
         var organization = "Sello development"
 
+        @OptionGroup var languageOptions: LanguageOptions
+        var language: Language { languageOptions.language }
+
         func validate() throws {
             if folder.isEmpty { throw ValidationError("Name a folder for the files.") }
         }
@@ -57,11 +60,17 @@ struct CredentialsCommand: ParsableCommand {
             }
             let shown = VisibleText.escaped(folder)
             console.print(
-                """
-                Made credentials for development in \(shown):
-                  \(CredentialFiles.chain), \(CredentialFiles.key)   to stamp with (--certificates, --key); keep the key to yourself
-                  \(CredentialFiles.root)             for those who verify (--trust-anchors)
-                """)
+                language(
+                    en: """
+                        Made credentials for development in \(shown):
+                          \(CredentialFiles.chain), \(CredentialFiles.key)   to stamp with (--certificates, --key); keep the key to yourself
+                          \(CredentialFiles.root)             for those who verify (--trust-anchors)
+                        """,
+                    es: """
+                        Credenciales de desarrollo creadas en \(shown):
+                          \(CredentialFiles.chain), \(CredentialFiles.key)   para sellar (--certificates, --key); guarde la clave para usted
+                          \(CredentialFiles.root)             para quien verifica (--trust-anchors)
+                        """))
             return .met
         }
     }

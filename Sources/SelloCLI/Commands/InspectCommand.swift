@@ -34,23 +34,28 @@ struct InspectCommand: WorkingCommand {
 
     @OptionGroup var languageOptions: LanguageOptions
 
+    var language: Language { languageOptions.language }
+
     func perform(_ console: Console, _: Interruption) async throws(FailureReport) -> ExitStatus {
         let inspection: Inspection
         do {
             inspection = try Inspection(reading: try FileSource(path: file), limits: Limits(), withHashes: hashes)
         } catch {
             if json { console.print(error.json(file: file)) }
-            console.complain(about: file, error.description)
+            console.complain(about: file, FailureReport(error).sentence(in: language))
             return FailureReport(error).status
         }
         if json {
             console.print(inspection.json(file: file, isFull: full))
         } else {
-            inspection.print(file: file, to: console, isFull: full, language: languageOptions.language)
+            inspection.print(file: file, to: console, isFull: full, language: language)
         }
         for store in inspection.stores {
             if case .failure(let error) = store.content {
-                console.complain(about: file, "the manifest store: \(error)")
+                let reason = FailureReport(error).sentence(in: language)
+                console.complain(
+                    about: file,
+                    language(en: "the manifest store: \(reason)", es: "el almacén de manifiestos: \(reason)"))
             }
         }
         return .joined(

@@ -31,7 +31,7 @@ enum Main {
         do {
             status = try await command.perform(console, interruption)
         } catch {
-            console.complain(error.sentence)
+            console.complain(error.sentence(in: command.language))
             status = error.status
         }
         console.clearBar()

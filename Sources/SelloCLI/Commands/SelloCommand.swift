@@ -26,6 +26,7 @@ struct SelloCommand: ParsableCommand {
         version: SelloVersion.current,
         subcommands: [
             CredentialsCommand.self, StampCommand.self, DeclareCommand.self, VerifyCommand.self, InspectCommand.self,
+            PolicyCommand.self, RulebooksCommand.self,
         ])
 }
 
@@ -33,6 +34,9 @@ struct SelloCommand: ParsableCommand {
 protocol WorkingCommand: ParsableCommand {
     /// Whether its work must be ended with care, for files are written.
     static var writesFiles: Bool { get }
+
+    /// The language of what it prints for people.
+    var language: Language { get }
 
     /// Does the work.
     ///

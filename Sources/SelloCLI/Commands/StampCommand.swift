@@ -96,6 +96,8 @@ struct StampCommand: WorkingCommand {
 
     private static let mostKiB = 1 << 20
 
+    var language: Language { languageOptions.language }
+
     func perform(_ console: Console, _ interruption: Interruption) async throws(FailureReport) -> ExitStatus {
         var authority: TimeStampProgram?
         if let address = signing.timeStampURL { authority = try TimeStampProgram(address: address) }
@@ -119,13 +121,15 @@ struct StampCommand: WorkingCommand {
 
         let progress =
             console.terminal.showsProgress && !shared.quiet
-            ? Progress(console, verb: "Stamping", fileCount: targets.count) : nil
+            ? Progress(
+                console, verb: language(en: "Stamping", es: "Sellando"), language: language, fileCount: targets.count)
+            : nil
         let job = StampJob(
             stamper: stamper, stamp: stamp, interruption: interruption, progress: progress,
             synchronizesFolder: folder == nil)
         let streamJob = StreamJob(stamper: stamper, stamp: stamp, interruption: interruption, progress: progress)
         let printer = StampPrinter(
-            console: console, isJSON: json, isQuiet: shared.quiet, language: languageOptions.language)
+            console: console, isJSON: json, isQuiet: shared.quiet, language: language)
         var statuses: Set<ExitStatus> = []
         var isUnidentified = false
         // A stream is one piece of work, and prints as its first file.
@@ -150,8 +154,12 @@ struct StampCommand: WorkingCommand {
         }
         if isUnidentified, !shared.quiet {
             console.complain(
-                "warning: the label names neither a provider nor a resource; rule 3(3)(a)(ii) of India's IT Rules wants it to identify "
-                    + "the computer resource that made the content: add --provider and --resource")
+                language(
+                    en:
+                        "warning: the label names neither a provider nor a resource; rule 3(3)(a)(ii) of India's IT Rules wants it to identify the computer resource that made the content: add --provider and --resource",
+                    es:
+                        "advertencia: la etiqueta no nombra ni proveedor ni recurso; la regla 3(3)(a)(ii) de las IT Rules de la India quiere que identifique el recurso informático que hizo el contenido: agregue --provider y --resource"
+                ))
         }
         return .joined(statuses)
     }

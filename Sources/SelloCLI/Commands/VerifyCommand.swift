@@ -35,50 +35,7 @@ struct VerifyCommand: WorkingCommand {
     @Argument(help: ArgumentHelp("The files to verify.", valueName: "file"))
     var files: [String]
 
-    @Option(
-        name: .customLong("trust-anchors"), parsing: .singleValue,
-        help: ArgumentHelp(
-            "Certificates (PEM) that make a signer trusted; may be given several times.", valueName: "pem"))
-    var trustAnchors: [String] = []
-
-    @Option(
-        name: .customLong("trust-config"),
-        help: ArgumentHelp(
-            "The extended key usages that a trusted signer may have, an identifier a line.", valueName: "cfg"))
-    var trustConfiguration: String?
-
-    @Option(
-        name: .customLong("allowed-list"), parsing: .singleValue,
-        help: ArgumentHelp(
-            "Signers that are trusted one by one: certificates (PEM), or their SHA-256 digests in Base64, one a line; may be given several times.",
-            valueName: "file"))
-    var allowedLists: [String] = []
-
-    @Option(
-        name: .customLong("time-stamp-anchors"), parsing: .singleValue,
-        help: ArgumentHelp(
-            "Certificates (PEM) of trusted time-stamping authorities; may be given several times.",
-            valueName: "pem"))
-    var timeStampAnchors: [String] = []
-
-    @Option(
-        name: .customLong("identity-anchors"), parsing: .singleValue,
-        help: ArgumentHelp(
-            "Certificates (PEM) that make the signer of a CAWG identity assertion trusted; may be given several times.",
-            valueName: "pem"))
-    var identityAnchors: [String] = []
-
-    @Option(
-        name: .customLong("at"),
-        help: ArgumentHelp(
-            "The moment to judge at, such as 2026-11-21T19:45:00Z (default: now).", valueName: "rfc3339"),
-        transform: { text in
-            guard let moment = Moment(rfc3339: text) else {
-                throw ValidationError("“\(text)” is no time such as 2026-11-21T19:45:00Z.")
-            }
-            return moment
-        })
-    var moment: Moment?
+    @OptionGroup var trust: TrustOptions
 
     @Option(
         help: ArgumentHelp(
@@ -142,17 +99,18 @@ struct VerifyCommand: WorkingCommand {
         }
     }
 
+    var language: Language { languageOptions.language }
+
     func perform(_ console: Console, _: Interruption) async throws(FailureReport) -> ExitStatus {
-        var options = ValidationOptions(
-            anchors: try anchors(), timeStampAnchors: try Self.anchors(timeStampAnchors, for: .timeStamping, nil),
-            moment: moment ?? .now())
-        options.identityAnchors = try Self.anchors(identityAnchors, for: .claimSigning, nil)
+        var options = try trust.validationOptions()
         // Files first: what is left of the threads hashes blocks of one file.
         options.threads = max(1, shared.width / max(1, files.count))
         let verifier = Verifier(options: options)
         let progress =
             console.terminal.showsProgress && !shared.quiet
-            ? Progress(console, verb: "Verifying", fileCount: files.count) : nil
+            ? Progress(
+                console, verb: language(en: "Verifying", es: "Verificando"), language: language, fileCount: files.count)
+            : nil
         var detached: [UInt8]?
         if let manifest {
             do { detached = try SidecarFile.read(manifest) } catch { throw FailureReport(error) }
@@ -183,16 +141,13 @@ struct VerifyCommand: WorkingCommand {
             for path in fragments { parts.append(try ReopenedFile(path: path)) }
             let share = progress?.file(byteCount: parts.reduce(source.byteCount) { $0 + $1.byteCount })
             defer { share?.finish() }
-            func verify(_ store: [UInt8]?) throws(AssetError) -> VerificationReport {
-                try verifier.verify(source, knowing: circumstances, manifest: store, fragments: parts) {
-                    share?.advance($0)
-                }
+            let advance: (Int) -> Void = { share?.advance($0) }
+            guard let store else {
+                return try verifier.verifyWithSidecar(
+                    source, at: file, knowing: circumstances, fragments: parts, progress: advance)
             }
-            if let store { return try verify(store) }
-            let report = try verify(nil)
-            guard report.manifestPlace == .none, report.state == .absent, let store = try SidecarFile.beside(file)
-            else { return report }
-            return try verify(store)
+            return try verifier.verify(
+                source, knowing: circumstances, manifest: store, fragments: parts, progress: advance)
         }
     }
 
@@ -200,41 +155,5 @@ struct VerifyCommand: WorkingCommand {
         guard let path = conformingProducts else { return nil }
         let bytes = try PEMFile.read(path)
         do { return try ConformingProducts(json: bytes) } catch { throw FailureReport(error) }
-    }
-
-    private func anchors() throws(FailureReport) -> TrustAnchors {
-        var configuration: TrustConfiguration?
-        if let path = trustConfiguration {
-            let bytes = try PEMFile.read(path)
-            do {
-                configuration = try TrustConfiguration(text: String(decoding: bytes, as: UTF8.self))
-            } catch {
-                throw FailureReport(error, in: path)
-            }
-        }
-        var allowed = AllowedList.empty
-        for path in allowedLists {
-            let bytes = try PEMFile.read(path)
-            do { allowed = allowed.union(try AllowedList(file: bytes)) } catch { throw FailureReport(error, in: path) }
-        }
-        return try Self.anchors(trustAnchors, for: .claimSigning, configuration, allowed)
-    }
-
-    private static func anchors(
-        _ paths: [String], for purpose: TrustAnchors.Purpose, _ configuration: TrustConfiguration?,
-        _ allowed: AllowedList = .empty
-    ) throws(FailureReport) -> TrustAnchors {
-        guard !paths.isEmpty || allowed.count > 0 else { return purpose == .timeStamping ? .noTimeStamps : .none }
-        var certificates: [Certificate] = []
-        for path in paths {
-            let bytes = try PEMFile.read(path)
-            do { certificates += try Certificate.all(pem: bytes) } catch { throw FailureReport(error, in: path) }
-        }
-        do {
-            return try TrustAnchors(
-                certificates: certificates, purpose: purpose, configuration: configuration, allowed: allowed)
-        } catch {
-            throw FailureReport(error)
-        }
     }
 }

@@ -49,3 +49,18 @@ enum SidecarFile {
     /// Takes a store away again that was written for a file which then could not be.
     static func remove(_ path: String) { unsafe unlink(path) }
 }
+
+extension Verifier {
+    /// Verifies a file with the store in it or, where it has none, with the one beside it.
+    func verifyWithSidecar(
+        _ source: any ByteSource, at file: String, knowing circumstances: Circumstances = Circumstances(),
+        fragments: [any ByteSource] = [],
+        progress: @escaping (Int) -> Void = { _ in }
+    ) throws(AssetError) -> VerificationReport {
+        let report = try verify(source, knowing: circumstances, fragments: fragments, progress: progress)
+        guard report.manifestPlace == .none, report.state == .absent, let store = try SidecarFile.beside(file)
+        else { return report }
+        return try verify(
+            source, knowing: circumstances, manifest: store, fragments: fragments, progress: progress)
+    }
+}

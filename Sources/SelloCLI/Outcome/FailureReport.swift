@@ -82,7 +82,8 @@ struct FailureReport: Error, Sendable, Hashable {
 
     private static func status(of code: StampError.Refusal.Code) -> ExitStatus {
         switch code {
-        case .labelConflict, .parentMismatch, .actionUnknown, .redactionForbidden, .redactionUnknown, .recordInvalid:
+        case .labelConflict, .labelWeakened, .parentMismatch, .actionUnknown, .redactionForbidden, .redactionUnknown,
+            .recordInvalid:
             .wrongUse
         case .parentInvalid: .failed
         case .outputInvalid: .readOrWriteError

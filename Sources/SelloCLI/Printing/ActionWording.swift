@@ -4,41 +4,48 @@ import Sello
 enum ActionWording {
     /// The word for an action; one that the standard does not have is shown as it is.
     static func word(_ action: String, _ language: Language) -> String {
-        guard action.hasPrefix("c2pa.") else { return VisibleText.escaped(action, limit: 80) }
-        return switch action.dropFirst(5) {
-        case "created": language(en: "created", es: "creado")
-        case "opened": language(en: "opened", es: "abierto")
-        case "edited": language(en: "edited", es: "editado")
-        case "edited.metadata": language(en: "metadata edited", es: "metadatos editados")
-        case "placed": language(en: "something placed in it", es: "algo insertado")
-        case "removed": language(en: "something taken out", es: "algo quitado")
-        case "deleted": language(en: "something deleted", es: "algo borrado")
-        case "cropped": language(en: "cropped", es: "recortado")
-        case "trimmed": language(en: "trimmed", es: "acortado")
-        case "resized", "resized.proportional": language(en: "resized", es: "tamaño cambiado")
-        case "orientation": language(en: "turned", es: "girado")
-        case "color_adjustments", "adjustedColor": language(en: "colours adjusted", es: "colores ajustados")
-        case "filtered": language(en: "filtered", es: "filtrado")
-        case "drawing": language(en: "drawn in", es: "dibujado")
-        case "dubbed": language(en: "dubbed", es: "doblado")
-        case "translated": language(en: "translated", es: "traducido")
-        case "transcribed": language(en: "transcribed", es: "transcrito")
-        case "enhanced": language(en: "enhanced", es: "mejorado")
-        case "addedText": language(en: "text added", es: "texto agregado")
-        case "changedSpeed": language(en: "speed changed", es: "velocidad cambiada")
-        case "captured": language(en: "captured", es: "captado")
-        case "recorded": language(en: "recorded", es: "grabado")
-        case "converted": language(en: "converted", es: "convertido")
-        case "transcoded": language(en: "transcoded", es: "recodificado")
-        case "repackaged": language(en: "repackaged", es: "reempaquetado")
-        case "published": language(en: "published", es: "publicado")
-        case "printed": language(en: "printed", es: "impreso")
-        case "redacted": language(en: "details taken out of its history", es: "detalles quitados de su historia")
-        case "saved": language(en: "saved", es: "guardado")
-        case "watermarked", "watermarked.bound", "watermarked.unbound":
-            language(en: "watermarked", es: "con marca de agua")
-        case "unknown": language(en: "something unknown", es: "algo desconocido")
-        default: VisibleText.escaped(action, limit: 80)
+        guard action.hasPrefix("c2pa."), let word = words[action.dropFirst(5)] else {
+            return VisibleText.escaped(action, limit: 80)
         }
+        return word.text(language)
     }
+
+    /// The standard's actions (spec 2.4, §18.16.2, and those of earlier versions), without their prefix.
+    static let words: [Substring: Sentence] = [
+        "created": Sentence(en: "created", es: "creado"),
+        "opened": Sentence(en: "opened", es: "abierto"),
+        "edited": Sentence(en: "edited", es: "editado"),
+        "edited.metadata": Sentence(en: "metadata edited", es: "metadatos editados"),
+        "placed": Sentence(en: "something placed in it", es: "algo insertado"),
+        "removed": Sentence(en: "something taken out", es: "algo quitado"),
+        "deleted": Sentence(en: "something deleted", es: "algo borrado"),
+        "cropped": Sentence(en: "cropped", es: "recortado"),
+        "trimmed": Sentence(en: "trimmed", es: "acortado"),
+        "resized": Sentence(en: "resized", es: "tamaño cambiado"),
+        "resized.proportional": Sentence(en: "resized", es: "tamaño cambiado"),
+        "orientation": Sentence(en: "turned", es: "girado"),
+        "color_adjustments": Sentence(en: "colours adjusted", es: "colores ajustados"),
+        "adjustedColor": Sentence(en: "colours adjusted", es: "colores ajustados"),
+        "filtered": Sentence(en: "filtered", es: "filtrado"),
+        "drawing": Sentence(en: "drawn in", es: "dibujado"),
+        "dubbed": Sentence(en: "dubbed", es: "doblado"),
+        "translated": Sentence(en: "translated", es: "traducido"),
+        "transcribed": Sentence(en: "transcribed", es: "transcrito"),
+        "enhanced": Sentence(en: "enhanced", es: "mejorado"),
+        "addedText": Sentence(en: "text added", es: "texto agregado"),
+        "changedSpeed": Sentence(en: "speed changed", es: "velocidad cambiada"),
+        "captured": Sentence(en: "captured", es: "captado"),
+        "recorded": Sentence(en: "recorded", es: "grabado"),
+        "converted": Sentence(en: "converted", es: "convertido"),
+        "transcoded": Sentence(en: "transcoded", es: "recodificado"),
+        "repackaged": Sentence(en: "repackaged", es: "reempaquetado"),
+        "published": Sentence(en: "published", es: "publicado"),
+        "printed": Sentence(en: "printed", es: "impreso"),
+        "redacted": Sentence(en: "details taken out of its history", es: "detalles quitados de su historia"),
+        "saved": Sentence(en: "saved", es: "guardado"),
+        "watermarked": Sentence(en: "watermarked", es: "con marca de agua"),
+        "watermarked.bound": Sentence(en: "watermarked", es: "con marca de agua"),
+        "watermarked.unbound": Sentence(en: "watermarked", es: "con marca de agua"),
+        "unknown": Sentence(en: "something unknown", es: "algo desconocido"),
+    ]
 }

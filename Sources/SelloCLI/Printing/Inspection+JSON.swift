@@ -61,11 +61,11 @@ extension Inspection {
             var object = JSONObject()
             object.add("code", text: Self.code(box.code))
             object.add("label", text: box.description?.label)
-            object.add("type", text: box.description.map { Self.name(of: $0.type) })
+            object.add("type", text: box.description.map { Self.name(of: $0.type, .english) })
             object.add("offset", .integer(Int64(box.range.lowerBound)))
             object.add("size", .integer(Int64(box.range.count)))
             object.add("depth", .integer(Int64(box.depth)))
-            object.add("content", text: content(of: index, in: store, isFull: isFull))
+            object.add("content", text: content(of: index, in: store, isFull: isFull, .english))
             return object.value
         }
     }

@@ -4,57 +4,72 @@ import SelloManifest
 
 extension Inspection {
     /// Prints the file for people.
-    func print(file: String, to console: Console, isFull: Bool, language: Language = .english) {
+    func print(file: String, to console: Console, isFull: Bool, language: Language) {
         console.print("\(VisibleText.escaped(file)): \(mediaType), \(byteCount) bytes")
-        var page = Page(console, lineLimit: isFull ? .max : Self.lineLimit)
+        var page = Page(console, lineLimit: isFull ? .max : Self.lineLimit, language: language)
         if !parts.isEmpty {
             page.print("")
-            page.print("      offset        size  part")
+            page.print(
+                language(en: "      offset        size  part", es: "    posición      tamaño  parte"))
         }
         for part in parts {
-            let name = String(repeating: "  ", count: part.depth) + VisibleText.escaped(part.name, limit: 80)
+            let name = String(repeating: "  ", count: part.depth) + PartWording.name(part.name, language)
             let count = part.count > 1 ? " ×\(part.count)" : ""
             page.print("\(Self.column(part.range.lowerBound))\(Self.column(part.range.count))  \(name)\(count)")
         }
         page.finish()
         if !metadata.isEmpty {
             page.print("")
-            page.print("Metadata:")
+            page.print(language(en: "Metadata:", es: "Metadatos:"))
             for location in metadata {
+                let carrier = VisibleText.escaped(location.carrier, limit: 80)
                 page.print(
-                    "  \(location.kind.rawValue), \(location.byteCount) bytes, in \(VisibleText.escaped(location.carrier, limit: 80))"
-                )
+                    "  \(location.kind.rawValue), "
+                        + language(
+                            en: "\(location.byteCount) bytes, in \(carrier)",
+                            es: "\(location.byteCount) bytes, en \(carrier)"))
             }
             page.finish()
         }
-        if stores.isEmpty { console.print("\nNo manifest store.") }
-        for store in stores { print(store, to: &page, console, isFull: isFull) }
-        if let hashes { print(hashes, to: &page) }
+        if stores.isEmpty {
+            console.print(language(en: "\nNo manifest store.", es: "\nNo hay almacén de manifiestos."))
+        }
+        for store in stores { print(store, to: &page, console, isFull: isFull, language) }
+        if let hashes { HashPrinter(language: language).print(hashes, to: &page) }
     }
 
-    private func print(_ store: Store, to page: inout Page, _ console: Console, isFull: Bool) {
+    private func print(_ store: Store, to page: inout Page, _ console: Console, isFull: Bool, _ language: Language) {
         let extent = store.location.extent
-        let pieces = store.location.pieces.count > 1 ? " in \(store.location.pieces.count) pieces" : ""
+        let count = store.location.pieces.count
+        let pieces = count > 1 ? language(en: " in \(count) pieces", es: " en \(count) trozos") : ""
+        let purpose = VisibleText.escaped(store.location.purpose.rawValue)
+        let (first, last) = (extent.lowerBound, extent.upperBound - 1)
         page.print("")
         page.print(
-            "Manifest store (\(VisibleText.escaped(store.location.purpose.rawValue))): \(store.location.byteCount) bytes\(pieces), "
-                + "from byte \(extent.lowerBound) to \(extent.upperBound - 1) of the file")
+            language(
+                en:
+                    "Manifest store (\(purpose)): \(store.location.byteCount) bytes\(pieces), from byte \(first) to \(last) of the file",
+                es:
+                    "Almacén de manifiestos (\(purpose)): \(store.location.byteCount) bytes\(pieces), del byte \(first) al \(last) del archivo"
+            ))
         guard case .success(let content) = store.content else {
-            page.print("  not readable")
+            page.print(language(en: "  not readable", es: "  no se puede leer"))
             page.finish()
             return
         }
-        page.print("      offset        size  box")
+        page.print(language(en: "      offset        size  box", es: "    posición      tamaño  caja"))
         for (index, box) in content.tree.boxes.enumerated() where box.code != JUMBFBox.descriptionBox {
             var line = String(repeating: "  ", count: box.depth)
             if let description = box.description {
-                line += description.label.map { VisibleText.escaped($0, limit: 120) } ?? "(no label)"
-                line += " [\(Self.name(of: description.type))]"
+                line +=
+                    description.label.map { VisibleText.escaped($0, limit: 120) }
+                    ?? language(en: "(no label)", es: "(sin nombre)")
+                line += " [\(Self.name(of: description.type, language))]"
             } else {
                 line += Self.code(box.code)
             }
             page.print("\(Self.column(box.range.lowerBound))\(Self.column(box.range.count))  \(line)")
-            if let text = self.content(of: index, in: content, isFull: isFull) {
+            if let text = self.content(of: index, in: content, isFull: isFull, language) {
                 let column = Self.textColumn + 2 * box.depth
                 let lines = StyledText(text).lines(
                     width: console.terminal.width, first: column, indent: column, isColoured: false)
@@ -76,22 +91,24 @@ extension Inspection {
     }
 
     /// A box type in a word.
-    static func name(of type: JUMBFType) -> String {
+    static func name(of type: JUMBFType, _ language: Language) -> String {
         switch type {
-        case .manifestStore: "manifest store"
-        case .standardManifest, .legacyManifest: "manifest"
-        case .updateManifest: "update manifest"
-        case .compressedManifest: "compressed manifest"
-        case .assertionStore: "assertion store"
-        case .claim: "claim"
-        case .claimSignature: "claim signature"
-        case .dataBoxStore: "data box store"
-        case .credentialStore: "credential store"
-        case .cbor: "CBOR"
-        case .json: "JSON"
-        case .uuid: "UUID"
-        case .embeddedFile: "embedded file"
-        default: "type " + type.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        case .manifestStore: return language(en: "manifest store", es: "almacén de manifiestos")
+        case .standardManifest, .legacyManifest: return language(en: "manifest", es: "manifiesto")
+        case .updateManifest: return language(en: "update manifest", es: "manifiesto de actualización")
+        case .compressedManifest: return language(en: "compressed manifest", es: "manifiesto comprimido")
+        case .assertionStore: return language(en: "assertion store", es: "almacén de aserciones")
+        case .claim: return language(en: "claim", es: "declaración")
+        case .claimSignature: return language(en: "claim signature", es: "firma de la declaración")
+        case .dataBoxStore: return language(en: "data box store", es: "almacén de datos")
+        case .credentialStore: return language(en: "credential store", es: "almacén de credenciales")
+        case .cbor: return "CBOR"
+        case .json: return "JSON"
+        case .uuid: return "UUID"
+        case .embeddedFile: return language(en: "embedded file", es: "archivo incluido")
+        default:
+            let digits = type.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            return language(en: "type \(digits)", es: "tipo \(digits)")
         }
     }
 
@@ -99,37 +116,4 @@ extension Inspection {
     private static let lineLimit = 4000
     /// Where the content of the store's boxes begins.
     private static let textColumn = 12
-}
-
-/// Lines on their way to standard output, many at a time, and no more than a limit of each list.
-struct Page {
-    private let console: Console
-    private let lineLimit: Int
-    private var lines: [String] = []
-    private var count = 0
-
-    init(_ console: Console, lineLimit: Int) {
-        self.console = console
-        self.lineLimit = lineLimit
-    }
-
-    mutating func print(_ line: String) {
-        count += 1
-        guard count <= lineLimit else { return }
-        lines.append(line)
-        if lines.count == 1000 { flush() }
-    }
-
-    /// Ends a list.
-    mutating func finish() {
-        if count > lineLimit { lines.append("  … and \(count - lineLimit) lines more; --full shows them") }
-        count = 0
-        flush()
-    }
-
-    private mutating func flush() {
-        guard !lines.isEmpty else { return }
-        console.print(lines.joined(separator: "\n"))
-        lines = []
-    }
 }

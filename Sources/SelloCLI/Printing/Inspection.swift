@@ -109,26 +109,29 @@ struct Inspection {
     ///   - box: The box's index.
     ///   - store: Its store.
     ///   - isFull: Whether nothing is cut.
+    ///   - language: The language of what is said where it is not shown.
     /// - Returns: The content, escaped.
-    func content(of box: Int, in store: ManifestStore, isFull: Bool) -> String? {
+    func content(of box: Int, in store: ManifestStore, isFull: Bool, _ language: Language) -> String? {
         let found = store.tree.boxes[box]
         guard let parent = found.parent, found.code == JUMBFBox.cbor || found.code == JUMBFBox.json else { return nil }
         guard isFull || found.payload.count <= Self.contentLimit else {
-            return "(\(found.payload.count) bytes; --full shows them)"
+            let count = found.payload.count
+            return language(en: "(\(count) bytes; --full shows them)", es: "(\(count) bytes; --full los muestra)")
         }
         let text: String
         if found.code == JUMBFBox.cbor {
             do throws(AssetError) {
                 text = try store.cbor(in: parent, limits: limits).diagnostic(byteLimit: isFull ? .max : 32)
             } catch {
-                return "(not readable: \(VisibleText.escaped(error.description)))"
+                let reason = VisibleText.escaped(FailureReport(error).sentence(in: language))
+                return language(en: "(not readable: \(reason))", es: "(no se puede leer: \(reason))")
             }
         } else {
             text = VisibleText.escaped(
                 String(decoding: store.tree.bytes[found.payload], as: UTF8.self), limit: isFull ? .max : Self.textLimit)
         }
         guard !isFull, text.count > Self.textLimit else { return text }
-        return text.prefix(Self.textLimit) + "… (--full shows all)"
+        return text.prefix(Self.textLimit) + language(en: "… (--full shows all)", es: "… (--full muestra todo)")
     }
 
     /// The largest box that is decoded, and the longest text that is shown, unless all is asked for.

@@ -8,7 +8,7 @@ enum ManifestWording {
         let shown = actions.prefix(ReportSubject.listLimit)
         let more = actions.count - shown.count
         let software =
-            manifest.generator.map { VisibleText.escaped($0, limit: 120) }
+            manifest.generator.map { "“\(VisibleText.escaped($0, limit: 120))”" }
             ?? language(en: "software without a name", es: "un programa sin nombre")
         guard !shown.isEmpty else { return software }
         return "\(software): \(shown.joined(separator: ", "))" + (more > 0 ? " \(Wording.more(more, language))" : "")

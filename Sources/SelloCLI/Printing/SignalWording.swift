@@ -2,47 +2,22 @@ import Sello
 
 /// Signals in plain words.
 enum SignalWording {
-    /// What signals say of AI, the plainest first.
-    static func aboutAI(_ signals: Signals, _ language: Language) -> [String] {
-        phrases(
-            signals, language,
-            [
-                .official(.fullyGenAIMedia), .official(.partlyGenAICreation), .ours(.inceptionSynthetic),
-                .official(.perceptibleGenAI), .ours(.unreadGenAI), .ours(.earlierGenAI),
-                .official(.perceptiblePossiblyGenAI), .official(.compositionMayContainGenAI),
-                .official(.screenCaptureMayContainGenAI),
-            ])
+    /// What signals say of AI as of something that may be; `nil` where they do not.
+    static func perhapsAI(_ signals: Signals, _ language: Language) -> String? {
+        let order: [Signals.Official] = [
+            .perceptiblePossiblyGenAI, .compositionMayContainGenAI, .screenCaptureMayContainGenAI,
+        ]
+        return order.first(where: signals.official.contains).map { phrase($0, language) }
     }
 
-    /// What signals say of how the content began, where that was without AI.
-    static func origins(_ signals: Signals, _ language: Language) -> [String] {
-        phrases(
-            signals, language,
-            [
-                .ours(.inceptionAlgorithmic), .ours(.inceptionVirtualRecording), .official(.nonGenAIDigitalCreation),
-                .official(.capturedMediaStitched), .official(.capturedMedia), .ours(.inceptionDigitised),
-                .official(.blankCanvas), .official(.perceptibleNonGenAI),
-            ])
-    }
-
-    /// Whether AI is spoken of only as what changed the content.
-    static func isChange(_ signals: Signals) -> Bool {
-        signals.official.contains(.perceptibleGenAI) && !signals.official.contains(.fullyGenAIMedia)
-            && !signals.official.contains(.partlyGenAICreation) && !signals.ours.contains(.inceptionSynthetic)
-    }
-
-    private enum Signal {
-        case official(Signals.Official)
-        case ours(Signals.Ours)
-    }
-
-    private static func phrases(_ signals: Signals, _ language: Language, _ order: [Signal]) -> [String] {
-        order.compactMap { signal in
-            switch signal {
-            case .official(let signal): signals.official.contains(signal) ? phrase(signal, language) : nil
-            case .ours(let signal): signals.ours.contains(signal) ? phrase(signal, language) : nil
-            }
-        }
+    /// What signals say of how the content began, where that was without AI; `nil` where they do not.
+    static func origin(_ signals: Signals, _ language: Language) -> String? {
+        let ours: [Signals.Ours] = [.inceptionAlgorithmic, .inceptionVirtualRecording, .inceptionDigitised]
+        let official: [Signals.Official] = [
+            .nonGenAIDigitalCreation, .capturedMediaStitched, .capturedMedia, .blankCanvas, .perceptibleNonGenAI,
+        ]
+        return ours.first(where: signals.ours.contains).map { phrase($0, language) }
+            ?? official.first(where: signals.official.contains).map { phrase($0, language) }
     }
 
     static func phrase(_ signal: Signals.Official, _ language: Language) -> String {

@@ -11,11 +11,14 @@ struct StampPrinter {
     func print(_ result: Result<StampReceipt, FailureReport>, _ target: StampTarget) {
         switch result {
         case .failure(let failure):
-            console.complain(about: target.input, failure.sentence)
+            console.complain(about: target.input, failure.sentence(in: language))
             if isJSON { console.print(failure.json(file: target.input)) }
         case .success(let receipt):
             if !isQuiet {
-                for warning in receipt.warnings { console.complain("warning: \(target.input): \(warning)") }
+                for warning in receipt.warnings {
+                    let text = "\(target.input): \(warning.text(language))"
+                    console.complain(language(en: "warning: \(text)", es: "advertencia: \(text)"))
+                }
             }
             if isJSON {
                 console.print(receipt.json(file: target.input, output: target.output, sidecar: target.sidecar))

@@ -19,7 +19,7 @@ struct VerificationPrinter {
     init(_ command: VerifyCommand, _ console: Console, _ products: ConformingProducts? = nil) {
         self.console = console
         self.products = products
-        language = command.languageOptions.language
+        language = command.language
         form =
             if command.json { .json(isExplained: command.explain) } else if command.crJSON {
                 .crJSON(isIndented: command.files.count == 1)
@@ -29,7 +29,7 @@ struct VerificationPrinter {
                 .people(
                     ReportPrinter(
                         terminal: console.terminal, language: language,
-                        hasAnchors: !command.trustAnchors.isEmpty,
+                        hasAnchors: !command.trust.trustAnchors.isEmpty,
                         requirement: command.require, isExplained: command.explain, products: products))
             }
     }
@@ -38,7 +38,7 @@ struct VerificationPrinter {
     mutating func print(_ result: Result<VerificationReport, AssetError>, file: String) {
         switch result {
         case .failure(let error):
-            console.complain(about: file, error.description)
+            console.complain(about: file, FailureReport(error).sentence(in: language))
             switch form {
             case .json, .crJSON: console.print(error.json(file: file))
             case .people, .nothing: break

@@ -1,3 +1,4 @@
+import SelloBytes
 import Synchronization
 
 #if canImport(Glibc)
@@ -14,6 +15,7 @@ import Synchronization
 final class Progress: Sendable {
     private let console: Console
     private let verb: String
+    private let language: Language
     private let fileCount: Int
     private let start: Int64
     private let parts = Atomic<Int>(0)
@@ -31,8 +33,10 @@ final class Progress: Sendable {
     /// - Parameters:
     ///   - console: Where the bar is drawn.
     ///   - verb: What is done, such as `Verifying`.
+    ///   - language: The language of the verb.
     ///   - fileCount: To how many files.
-    init(_ console: Console, verb: String, fileCount: Int) {
+    init(_ console: Console, verb: String, language: Language = .english, fileCount: Int) {
+        self.language = language
         self.console = console
         self.verb = verb
         self.fileCount = max(1, fileCount)
@@ -57,7 +61,7 @@ final class Progress: Sendable {
         console.drawBar(
             Self.bar(
                 verb, fraction: Double(parts) / Double(fileCount * Self.partsPerFile),
-                finished: finished.load(ordering: .relaxed), of: fileCount))
+                finished: finished.load(ordering: .relaxed), of: fileCount, language))
     }
 
     fileprivate static func share(_ done: Int, of byteCount: Int) -> Int {
@@ -67,12 +71,16 @@ final class Progress: Sendable {
     fileprivate static var whole: Int { partsPerFile }
 
     /// The bar as it is drawn.
-    static func bar(_ verb: String, fraction: Double, finished: Int, of fileCount: Int) -> String {
+    static func bar(
+        _ verb: String, fraction: Double, finished: Int, of fileCount: Int, _ language: Language = .english
+    ) -> String {
         let width = 24
         let fraction = min(max(fraction, 0), 1)
         let full = Int(fraction * Double(width))
         let bar = String(repeating: "#", count: full) + String(repeating: ".", count: width - full)
-        let files = fileCount > 1 ? ", \(finished) of \(fileCount) files" : ""
+        let files =
+            fileCount > 1
+            ? language(en: ", \(finished) of \(fileCount) files", es: ", \(finished) de \(fileCount) archivos") : ""
         return "\(verb) [\(bar)] \(Int(fraction * 100)) %\(files)"
     }
 

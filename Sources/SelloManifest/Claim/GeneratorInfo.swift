@@ -9,6 +9,9 @@ package struct GeneratorInfo: Sendable, Hashable {
     /// The version of the specification that the claim follows; since 2.4 it stands here.
     package var specVersion: String?
 
+    /// The name with the version behind it.
+    package var fullName: String { [name, version].compactMap(\.self).joined(separator: " ") }
+
     package init(name: String, version: String? = nil, specVersion: String? = nil) {
         self.name = name
         self.version = version

@@ -54,7 +54,8 @@ struct AggregatedIdentity {
             "Sello fetches nothing, so that the keys of \(issuer) are not known and its signature is not checked")
         found.undetermined.append(
             Undetermined(
-                subject: "identity", reason: "whether \(issuer) signed the credential cannot be told without a network")
+                subject: "identity", en: "whether \(issuer) signed the credential cannot be told without a network",
+                es: "si \(issuer) firmó la credencial no se puede saber sin una red")
         )
     }
 

@@ -65,7 +65,8 @@ struct IdentityValidator {
         }
         for expectation in identity.expectations {
             found.undetermined.append(
-                Undetermined(subject: "identity", reason: "\(expectation) is not checked by this version"))
+                Undetermined(
+                    subject: "identity", NotChecked.reason(Sentence(en: expectation, es: expectation))))
         }
         switch identity.signatureType {
         case "cawg.x509.cose": checkSignature(identity, &found)

@@ -119,7 +119,12 @@ struct AssertionValidator {
         }
         guard let value = found.values[assertion.label] else {
             // Passing over one of these would leave the content unbound, or a parent unread.
-            if Self.needed.contains(type) { found.notChecked("the assertion \(type) in another form than CBOR", url) }
+            if Self.needed.contains(type) {
+                found.notChecked(
+                    Sentence(
+                        en: "the assertion \(type) in another form than CBOR",
+                        es: "la aserción \(type) en otra forma que CBOR"), url)
+            }
             return
         }
         if type == AssertionLabel.timeStamp {

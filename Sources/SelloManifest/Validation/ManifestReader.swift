@@ -22,7 +22,8 @@ struct ManifestReader {
             found.results.fail(
                 .manifestCompressedInvalid, manifest.uri, "the compressed manifest cannot be read: \(fault)")
         } else {
-            found.notChecked("a compressed manifest", manifest.uri)
+            found.notChecked(
+                Sentence(en: "a compressed manifest", es: "un manifiesto comprimido"), manifest.uri)
         }
     }
 

@@ -45,9 +45,8 @@ package struct ManifestValidation: Sendable {
         undetermined += binding.undetermined
     }
 
-    mutating func notChecked(_ what: String, _ url: String) {
-        results.fail(
-            .notChecked, url, "\(what) is not checked by this version of Sello; the manifest is not taken as valid")
-        undetermined.append(Undetermined(subject: "structure", reason: "\(what) is not checked by this version"))
+    mutating func notChecked(_ what: Sentence, _ url: String) {
+        results.fail(.notChecked, url, NotChecked.failure(what))
+        undetermined.append(Undetermined(subject: "structure", NotChecked.reason(what)))
     }
 }

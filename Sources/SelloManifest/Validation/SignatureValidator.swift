@@ -219,6 +219,7 @@ struct SignatureValidator {
         found.undetermined.append(
             Undetermined(
                 subject: "revocation",
-                reason: "nobody was asked whether the signer's certificate was revoked\(why)"))
+                en: "nobody was asked whether the signer's certificate was revoked\(why)",
+                es: "no se preguntó a nadie si el certificado del firmante fue revocado"))
     }
 }

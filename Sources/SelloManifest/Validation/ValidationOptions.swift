@@ -50,22 +50,3 @@ public struct ValidationOptions: Sendable {
         self.certificates = certificates
     }
 }
-
-/// A question that could not be answered, and what would answer it.
-public struct Undetermined: Sendable, Hashable, Codable {
-    /// The question, such as `timeEvidence`.
-    public let subject: String
-    /// Why there is no answer, in English.
-    public let reason: String
-
-    /// Makes an open question.
-    public init(subject: String, reason: String) {
-        self.subject = subject
-        self.reason = reason
-    }
-}
-
-extension Undetermined {
-    /// Why there is no answer.
-    public func reason(in language: Language) -> String { reason }
-}

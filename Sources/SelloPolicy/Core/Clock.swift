@@ -51,6 +51,8 @@ public struct Clock: Sendable, Hashable {
         case keep
         /// The trigger itself must come again before it runs out.
         case again
+        /// Something must be done before the trigger comes; the interval is how long after it is still in time.
+        case before
     }
 
     /// What starts it.
@@ -103,6 +105,8 @@ struct ClockReading {
                     Sentence(
                         en: "The time for keeping it ended at \(due).",
                         es: "El plazo para conservarlo terminó a las \(due).")) : started
+        case .before:
+            applies = .always
         case .again:
             applies = .always
             switch (started.truth, due) {

@@ -22,6 +22,8 @@ public struct Duty: Sendable, Hashable {
     public let rule: String
     /// Where the law says so.
     public let citation: String
+    /// What was read of the law's text.
+    public let source: Rule.Source
     /// What the rule yields.
     public let kind: Rule.Kind
     /// What the rule asks.
@@ -40,11 +42,15 @@ public struct Duty: Sendable, Hashable {
     public let dueWords: Sentence?
     /// Whether the time is over and what was owed is not done.
     public let isOverdue: Bool
+    /// Whether the rule asks something of a service as a whole, and nothing of a single file.
+    public let isOfService: Bool
     /// What breaking the rule costs.
     public let penalties: [Penalty]
 
     /// Whether nothing but a trigger is missing: the clock has not started, as far as anyone said.
-    public var isWaiting: Bool { !open.isEmpty && open.allSatisfy { $0.kind == .event } }
+    public let isWaiting: Bool
+    /// Of an undetermined duty: whether it is owed if it binds, since what meets it is not there.
+    public let isOwedIfBinding: Bool
 }
 
 extension Rule {
@@ -58,20 +64,20 @@ extension Rule {
     package func judge(_ facts: PolicyCase, on day: CalendarDay, offset: Int64) -> Duty {
         if let since, day < since {
             let reason = Sentence(en: "It binds from \(since) on.", es: "Obliga a partir del \(since).")
-            return duty(.notApplicable, [Finding(.no, [reason])], nil, facts)
+            return duty(.notApplicable, [Finding(.no, [reason])], nil)
         }
         let reading = clock.map { ClockReading($0, in: facts, offset: offset) }
         let binds = (applies?(facts) ?? .always) && (reading?.applies ?? .always)
         guard kind.isDuty else {
             switch binds.truth {
-            case .yes: return duty(.applies, [binds], reading, facts)
-            case .no: return duty(.notApplicable, [binds], nil, facts)
-            case .unknown: return duty(.undetermined, [binds], reading, facts)
+            case .yes: return duty(.applies, [binds], reading)
+            case .no: return duty(.notApplicable, [binds], nil)
+            case .unknown: return duty(.undetermined, [binds], reading)
             }
         }
-        guard binds.truth != .no else { return duty(.notApplicable, [binds], nil, facts) }
+        guard binds.truth != .no else { return duty(.notApplicable, [binds], nil) }
         let isFree = exempt?(facts) ?? .never
-        if isFree.truth == .yes { return duty(.exempt, [isFree], nil, facts) }
+        if isFree.truth == .yes { return duty(.exempt, [isFree], nil) }
         let isDone: Finding =
             switch (met?(facts), reading?.met) {
             case (let own?, let clock?): own && clock
@@ -79,24 +85,34 @@ extension Rule {
             case (nil, nil): .never
             }
         // Met is met, whether or not the rule binds; unmet is only what surely binds and nothing frees from.
-        if isDone.truth == .yes { return duty(.met, [isDone], reading, facts) }
+        if isDone.truth == .yes { return duty(.met, [isDone], reading) }
         let open = [binds, isFree, isDone].filter { $0.truth == .unknown }
-        return open.isEmpty ? duty(.unmet, [isDone], reading, facts) : duty(.undetermined, open, reading, facts)
+        return open.isEmpty ? duty(.unmet, [isDone], reading) : duty(.undetermined, open, reading, isDone)
     }
 
-    private func duty(_ status: Duty.Status, _ findings: [Finding], _ reading: ClockReading?, _ facts: PolicyCase)
-        -> Duty
-    {
+    private func duty(
+        _ status: Duty.Status, _ findings: [Finding], _ reading: ClockReading?, _ isDone: Finding? = nil
+    ) -> Duty {
         var open: [OpenPoint] = []
         for point in findings.flatMap(\.open) where status == .undetermined && !open.contains(point) {
             open.append(point)
         }
         var evidence: [Evidence] = []
         for item in findings.flatMap(\.evidence) where !evidence.contains(item) { evidence.append(item) }
+        // What is not done is said also where it is open whether it must be.
+        let isOwed = status == .undetermined && isDone?.truth == .no
+        var why = findings.flatMap(\.reasons).joined
+        if isOwed, let reason = isDone?.reasons.joined {
+            why = why + Sentence(en: "If it binds, it is not met.", es: "Si obliga, no se cumple.") + reason
+        }
+        let isWaiting =
+            status == .undetermined
+            && (open.allSatisfy { $0.kind == .event } || reading?.applies.truth == .unknown) && !open.isEmpty
         return Duty(
-            rule: id, citation: citation, kind: kind, title: title, status: status,
-            why: findings.flatMap(\.reasons).joined, evidence: evidence, open: open, due: reading?.due,
+            rule: id, citation: citation, source: source, kind: kind, title: title, status: status,
+            why: why, evidence: evidence, open: open, due: reading?.due,
             dueWords: reading?.due == nil && status != .notApplicable ? dueWords : nil,
-            isOverdue: status == .unmet && reading?.isOver == true, penalties: penalties)
+            isOverdue: status == .unmet && reading?.isOver == true, isOfService: isOfService, penalties: penalties,
+            isWaiting: isWaiting, isOwedIfBinding: isOwed)
     }
 }

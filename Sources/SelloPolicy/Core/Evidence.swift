@@ -10,6 +10,8 @@ public struct Evidence: Sendable, Hashable {
         case declared
         /// A person judged it.
         case answered
+        /// The generator attests it, under a signature that holds.
+        case attested
         /// The caller reports that it happened, or who they are.
         case reported
         /// The one whom it helps claims it.

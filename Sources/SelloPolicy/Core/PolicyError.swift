@@ -77,6 +77,9 @@ extension PolicyError: CustomStringConvertible {
 }
 
 extension PolicyCase {
+    /// The case without what cannot be believed.
+    public var believed: PolicyCase { sound().0 }
+
     /// The case without what cannot be believed, and what that is.
     func sound() -> (PolicyCase, [PolicyError]) {
         var (facts, problems) = (self, [PolicyError]())

@@ -30,6 +30,18 @@ public struct Rule: Sendable {
         }
     }
 
+    /// What was read of the law's text.
+    public enum Source: String, Sendable, Hashable, CaseIterable {
+        /// The text itself.
+        case primary
+        /// A copy that somebody else published.
+        case copy
+        /// Reports about it.
+        case secondary
+        /// Programs that cite it.
+        case programs
+    }
+
     /// What a rule looks at.
     package typealias Test = @Sendable (PolicyCase) -> Finding
 
@@ -43,8 +55,12 @@ public struct Rule: Sendable {
     public let title: Sentence
     /// The day from which on it binds, where that is later than its rulebook.
     public let since: CalendarDay?
+    /// Whether it asks something of a service as a whole, and nothing of a single file.
+    public let isOfService: Bool
     /// What breaking it costs.
     public let penalties: [Penalty]
+    /// What was read of its text.
+    public internal(set) var source: Source = .primary
     /// What must be so for the rule to bind; `nil` where it binds everyone.
     package var applies: Test?
     /// What frees from it.
@@ -58,7 +74,7 @@ public struct Rule: Sendable {
 
     init(
         _ id: String, _ citation: String, _ kind: Kind, _ title: Sentence, since: CalendarDay? = nil,
-        penalties: [Penalty] = [], clock: Clock? = nil, dueWords: Sentence? = nil,
+        isOfService: Bool = false, penalties: [Penalty] = [], clock: Clock? = nil, dueWords: Sentence? = nil,
         applies: Test? = nil, exempt: Test? = nil, met: Test? = nil
     ) {
         self.id = id
@@ -66,12 +82,24 @@ public struct Rule: Sendable {
         self.kind = kind
         self.title = title
         self.since = since
+        self.isOfService = isOfService
         self.penalties = penalties
         self.clock = clock
         self.dueWords = dueWords
         self.applies = applies
         self.exempt = exempt
         self.met = met
+    }
+}
+
+extension [Rule] {
+    /// The same rules, of which something else than the law's own text was read.
+    func known(from source: Rule.Source) -> [Rule] {
+        map { rule in
+            var rule = rule
+            rule.source = source
+            return rule
+        }
     }
 }
 

@@ -72,6 +72,9 @@ public struct Rulebook: Sendable {
         self.purposes = purposes
     }
 
+    /// Whether a name means this rulebook: its identifier, or one with its version as in `in-2026@2026-02-20`.
+    public func isNamed(_ name: String) -> Bool { name == id || name == "\(id)@\(version)" }
+
     /// Judges a case.
     ///
     /// - Parameters:

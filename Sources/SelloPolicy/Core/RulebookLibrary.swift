@@ -3,7 +3,8 @@ public import SelloBytes
 /// Every rulebook, to be chosen by identifier and day.
 public enum RulebookLibrary {
     /// Every rulebook in every version, drafts too.
-    public static let all: [Rulebook] = India.rulebooks
+    public static let all: [Rulebook] =
+        India.rulebooks + SanLuisPotosi.rulebooks + EuropeanUnion.rulebooks + China.rulebooks + California.rulebooks
 
     /// The version of a rulebook that held on a day.
     ///
@@ -18,15 +19,15 @@ public enum RulebookLibrary {
     public static func rulebook(_ id: String, at moment: Moment, on day: CalendarDay? = nil) throws(PolicyError)
         -> Rulebook
     {
-        let parts = id.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-        let versions = all.filter { $0.id == parts[0] && (parts.count < 2 || $0.version == parts[1]) }
+        let namesVersion = id.contains("@")
+        let versions = all.filter { $0.isNamed(id) }
         guard let first = versions.first, let last = versions.last else { throw .unknownRulebook(id) }
         // The day of a moment in the law's own zone, unless one is given.
         func asked(_ rulebook: Rulebook) -> CalendarDay { day ?? CalendarDay(of: moment, offset: rulebook.offset) }
         let held = versions.last { rulebook in
             guard let from = rulebook.from else { return true }
             // A version that is named may be asked for on later days too, to compare.
-            return from <= asked(rulebook) && (parts.count == 2 || rulebook.until.map { asked(rulebook) < $0 } ?? true)
+            return from <= asked(rulebook) && (namesVersion || rulebook.until.map { asked(rulebook) < $0 } ?? true)
         }
         if let held { return held }
         if let from = first.from, asked(first) < from {

@@ -1,21 +1,7 @@
-public import SelloBytes
+// The module's interface speaks in sentences, whose type is everybody's.
+@_exported public import SelloBytes
 
-/// A sentence for people in every language, for values that are made before anyone knows who will read them.
-public struct Sentence: Sendable, Hashable {
-    /// The sentence in English.
-    public let english: String
-    /// The sentence in Spanish.
-    public let spanish: String
-
-    /// Makes a sentence.
-    public init(en english: String, es spanish: String) {
-        self.english = english
-        self.spanish = spanish
-    }
-
-    /// The sentence in one language.
-    public func text(_ language: Language) -> String { language(en: english, es: spanish) }
-
+extension Sentence {
     /// Two sentences, one after the other.
     static func + (lhs: Sentence, rhs: Sentence) -> Sentence {
         if lhs == .none { return rhs }

@@ -164,6 +164,7 @@ files["placed"] = try await stamped(try read("PNG/plain")) {
     $0.prompt = "A prompt"
 }
 files["unsigned"] = try unsigned()
+files.merge(try Bindings.files()) { first, _ in first }
 for (name, bytes) in files { try write(bytes, "Verify/\(name)") }
 try write(stamps.root, "Verify.pem")
 for name in ["jpeg-plain", "bmff-movie", "edited", "placed", "unsigned"] {

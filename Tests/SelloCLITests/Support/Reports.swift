@@ -1,6 +1,7 @@
 import SelloBytes
 
 @testable import Sello
+@testable import SelloCLI
 @testable import SelloManifest
 
 /// Reports made of values.
@@ -40,19 +41,37 @@ enum Reports {
         _ state: ValidationState, results: ValidationResults = ValidationResults(), deltas: [IngredientDelta] = [],
         integrity: VerificationReport.Integrity? = nil, label: LabelFinding? = nil, signer: SignerSummary? = nil,
         manifests: [ManifestSummary]? = nil, chain: VerificationReport.LabelChain = .none,
-        unprotected: [UnprotectedBytes] = [], remote: String? = nil, undetermined: [Undetermined] = []
+        unprotected: [UnprotectedBytes] = [], remote: String? = nil, undetermined: [Undetermined] = [],
+        identities: [IdentityFinding] = [], timeEvidence: VerificationReport.TimeEvidence? = nil,
+        revocation: VerificationReport.Revocation? = nil
     ) -> VerificationReport {
         let isAbsent = state == .absent
         return VerificationReport(
             mediaType: "image/jpeg", state: state, activeManifest: isAbsent ? nil : "urn:c2pa:1",
             claimVersion: isAbsent ? nil : 2, manifests: isAbsent ? [] : manifests ?? [manifest()], results: results,
-            ingredientDeltas: deltas, identities: [],
+            ingredientDeltas: deltas, identities: identities,
             integrity: integrity ?? (isAbsent ? .absent : state == .invalid ? .broken : .intact),
             signer: isAbsent ? nil : signer ?? self.signer(isTrusted: state == .trusted),
-            timeEvidence: isAbsent ? .none : .claimed, timeStamp: nil, revocation: isAbsent ? .unknown : .skipped,
-            label: label,
+            timeEvidence: timeEvidence ?? (isAbsent ? .none : .claimed),
+            timeStamp: timeEvidence == .attested ? made : nil,
+            revocation: revocation ?? (isAbsent ? .unknown : .skipped), label: label,
             chain: chain, unprotected: unprotected, remoteManifest: remote, undetermined: undetermined,
             source: CRJSON(validation: nil, moment: made, limits: Limits()))
+    }
+
+    /// The report as it is printed.
+    static func text(
+        _ report: VerificationReport, _ language: Language = .english, hasAnchors: Bool = false, width: Int? = nil,
+        isColoured: Bool = false, requirement: VerifyCommand.Requirement = .valid, file: String = "picture.jpg",
+        isExplained: Bool = false
+    ) -> String {
+        let terminal = Terminal(outputIsTerminal: width != nil, errorIsTerminal: false, columns: width) { name in
+            name == "CLICOLOR_FORCE" && isColoured ? "1" : name == "NO_COLOR" && !isColoured ? "1" : nil
+        }
+        return ReportPrinter(
+            terminal: terminal, language: language, hasAnchors: hasAnchors, requirement: requirement,
+            isExplained: isExplained
+        ).text(report, file: file)
     }
 
     static func failures(_ failures: (StatusCode, String)...) -> ValidationResults {

@@ -34,13 +34,15 @@ struct ReportPrinter: Sendable {
         }
     }
 
-    /// The report, several lines without the last line's end.
-    func text(_ report: VerificationReport, file: String) -> String {
+    /// The report, several lines without the last line's end; all rows of it, or only some.
+    func text(
+        _ report: VerificationReport, file: String, rows: [any ReportRow.Type] = ReportPrinter.rows
+    ) -> String {
         let subject = ReportSubject(
             report: report, language: language, hasAnchors: hasAnchors, requirement: requirement, products: products)
         var lines = Headline(subject).text(file: file).lines(
             width: terminal.width, indent: Self.indent, isColoured: terminal.isColoured)
-        for row in Self.rows {
+        for row in rows {
             let sentences = row.sentences(subject)
             if !sentences.isEmpty { lines += self.lines(row.heading(language), sentences) }
         }

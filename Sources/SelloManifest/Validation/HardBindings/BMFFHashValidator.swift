@@ -94,7 +94,10 @@ extension BindingContext {
         if let fault = faults.first(where: { $0.code == .contradictory }) {
             found.fail(.uncoveredMedia, "\(fault)")
         } else if let fault = faults.first {
-            found.leaveOpen("whether all media lie in bytes that the hash covers: \(fault)")
+            found.leaveOpen(
+                Sentence(
+                    en: "whether all media lie in bytes that the hash covers: \(fault)",
+                    es: "si todo lo que se ve y se oye está en bytes que la firma protege"))
         }
     }
 }

@@ -22,14 +22,14 @@ struct BindingFindings: Sendable {
     mutating func fail(_ code: StatusCode, _ explanation: String) { results.fail(code, url, explanation) }
 
     /// Leaves a question open.
-    mutating func leaveOpen(_ reason: String) {
-        undetermined.append(Undetermined(subject: "structure", reason: reason))
+    mutating func leaveOpen(_ reason: Sentence) {
+        undetermined.append(Undetermined(subject: "structure", reason))
     }
 
     /// Says that a part is not checked; the manifest is then not taken as valid.
-    mutating func notChecked(_ what: String) {
-        fail(.notChecked, "\(what) is not checked by this version of Sello; the manifest is not taken as valid")
-        leaveOpen("\(what) is not checked by this version")
+    mutating func notChecked(_ what: Sentence) {
+        fail(.notChecked, NotChecked.failure(what))
+        leaveOpen(NotChecked.reason(what))
     }
 
     /// Whether anything failed.

@@ -26,7 +26,7 @@ struct FragmentTrees {
         var leaves: [(tree: Int, location: UInt64)] = []
         var fault: (code: StatusCode, reason: String)?
         var digests: [BindingDigest] = []
-        var open: [String] = []
+        var open: [Sentence] = []
     }
 
     func validate(_ found: inout BindingFindings, _ progress: (Int) -> Void) throws(AssetError) -> [Range<Int>] {
@@ -85,8 +85,12 @@ struct FragmentTrees {
                 return []
             }
             found.leaveOpen(
-                "of the \(tree.leafCount) fragments of track \(tree.name.localID), \(UInt64(tree.leafCount) - count) were not handed over"
-            )
+                Sentence(
+                    en:
+                        "of the \(tree.leafCount) fragments of track \(tree.name.localID), \(UInt64(tree.leafCount) - count) were not handed over",
+                    es:
+                        "de los \(tree.leafCount) fragmentos de la pista \(tree.name.localID), no se entregaron \(UInt64(tree.leafCount) - count)"
+                ))
         }
         return plans.flatMap(\.ranges)
     }
@@ -176,7 +180,7 @@ struct FragmentTrees {
         guard outcome.fault == nil else { return outcome }
         var media = BindingFindings(url: url)
         try context.checkMedia(layout, source, plan, &media)
-        outcome.open = media.undetermined.map(\.reason)
+        outcome.open = media.undetermined.map(\.sentence)
         if let fault = media.results.failure.first { outcome.fault = (fault.code, fault.explanation) }
         return outcome
     }

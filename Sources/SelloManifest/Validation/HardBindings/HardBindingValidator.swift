@@ -80,7 +80,9 @@ extension BindingContext {
         case AssertionLabel.bmffHash, AssertionLabel.bmffHashV2:
             try BMFFHashValidator(context: self).validate(value, &found, progress)
         case AssertionLabel.collectionHash: CollectionHashValidator.validate(value, &found)
-        default: found.notChecked("a hard binding of the kind \(type)")
+        default:
+            found.notChecked(
+                Sentence(en: "a hard binding of the kind \(type)", es: "una unión con el contenido del tipo \(type)"))
         }
     }
 }

@@ -75,7 +75,12 @@ struct MediaDataTrees {
         _ progress: (Int) -> Void
     ) throws(AssetError) -> Range<Int>? {
         if case .whole = tree.blocks, tree.leafCount > 1 {
-            found.notChecked("a Merkle tree over the chunks of a track or the items of a picture, as of C2PA 2.0,")
+            found.notChecked(
+                Sentence(
+                    en: "a Merkle tree over the chunks of a track or the items of a picture, as of C2PA 2.0,",
+                    es:
+                        "un árbol de Merkle sobre los trozos de una pista o los elementos de una imagen, como desde C2PA 2.0"
+                ))
             return nil
         }
         // The standard's blocks begin with the payload; the reference's sixteen bytes into the box, whatever the header has (trap 3).

@@ -53,6 +53,4 @@ extension XMPNamespace {
     package static let tiff = XMPNamespace(uri: "http://ns.adobe.com/tiff/1.0/", prefix: "tiff")
     /// Exif's fields in XMP.
     package static let exif = XMPNamespace(uri: "http://ns.adobe.com/exif/1.0/", prefix: "exif")
-    /// The label of GB 45438-2025 in XMP (TC260-PG-20259A).
-    package static let tc260 = XMPNamespace(uri: "http://www.tc260.org.cn/ns/AIGC/1.0/", prefix: "TC260")
 }

@@ -47,13 +47,13 @@ enum LabelRow: ReportRow {
         if let system = label.system {
             let name = VisibleText.escaped(system.name, limit: 120)
             let version = system.version.map { " \(VisibleText.escaped($0, limit: 60))" } ?? ""
-            text += language(en: " with \(name)\(version)", es: " con \(name)\(version)")
+            text += language(en: " with “\(name)\(version)”", es: " con “\(name)\(version)”")
         }
         if let provider = label.provider {
             let name = VisibleText.escaped(provider, limit: 120)
             text +=
                 label.system == nil
-                ? language(en: " by \(name)", es: " por \(name)") : language(en: " of \(name)", es: " de \(name)")
+                ? language(en: " by “\(name)”", es: " por “\(name)”") : language(en: " of “\(name)”", es: " de “\(name)”")
         }
         let made = Wording.moment(label.createdAt)
         if let modified = label.modifiedAt.map(Wording.moment) {
@@ -72,7 +72,7 @@ enum LabelRow: ReportRow {
             (language(en: "Prompt", es: "Instrucción al modelo"), label.prompt),
             (language(en: "Written by", es: "Escrita por"), label.promptWriter),
         ]
-        return details.compactMap { name, value in value.map { StyledText("\(name): \(VisibleText.escaped($0))") } }
+        return details.compactMap { name, value in value.map { StyledText("\(name): “\(VisibleText.escaped($0))”") } }
             + [label.visibleLabel.map { StyledText(VisibleLabelWording.sentence($0, language)) }].compactMap(\.self)
     }
 

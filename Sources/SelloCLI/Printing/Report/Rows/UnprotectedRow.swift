@@ -8,9 +8,9 @@ enum UnprotectedRow: ReportRow {
         let (all, language) = (subject.report.unprotected, subject.language)
         guard !all.isEmpty else { return [] }
         let shown = all.prefix(ReportSubject.listLimit).map { bytes in
-            let name = VisibleText.escaped(bytes.content, limit: 40)
+            let name = PartWording.name(bytes.content, language)
             let (first, last) = (bytes.range.lowerBound, bytes.range.upperBound - 1)
-            let holds = bytes.holds.map { ": \($0)" } ?? ""
+            let holds = bytes.holds(in: language).map { ": \($0)" } ?? ""
             return language(
                 en: "\(name) (bytes \(first) to \(last)\(holds))", es: "\(name) (bytes \(first) a \(last)\(holds))")
         }
