@@ -44,7 +44,7 @@ struct FileEvidenceTests {
     @Test("A key that is missing is not one that is empty, and a value that nobody knows is kept")
     func missing() throws {
         let label = try #require(
-            evidence(comments: [#"{"AIGC":{"Label":"7","ContentProducer":"0011","ReservedCode1":""}}"#]).aigc)
+            try evidence(comments: [#"{"AIGC":{"Label":"7","ContentProducer":"0011","ReservedCode1":""}}"#]).aigc)
         #expect(label.level == nil && label.otherLevel == "7")
         #expect(label.reserved1 == "" && label.reserved2 == nil && label.produceID == nil && label.propagator == nil)
     }
