@@ -9,9 +9,9 @@ struct ReportBuilder {
     let evidence: ManifestEvidence
     let asset: any ByteSource
     let options: ValidationOptions
-    let circumstances: Circumstances
+    var circumstances = Circumstances()
     /// The declaration that was handed over, checked.
-    let declaration: DeclarationFinding?
+    var declaration: DeclarationFinding?
 
     func report() -> VerificationReport {
         let metadata = FileFields(evidence.layout, in: asset, limits: options.limits)
