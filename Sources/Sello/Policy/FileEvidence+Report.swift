@@ -14,11 +14,41 @@ extension FileEvidence {
             visibleLabel = label.label?.visibleLabel.map { VisibleLabel($0, isSigned: label.standing == .signed) }
             copiesAgree = Self.agreement(label.copies)
         }
-        chain = copiesAgree == .no ? .contradicted : Chain(report.chain)
+        readChain(report)
         timeEvidence = TimeEvidence(report.timeEvidence)
-        synthesis = Synthesis(report)
+        readTraces(report)
         sha256 = received.map { Hexadecimal.digits($0.sha256) }
         if isSigned, let validation = report.source.validation { readManifests(validation) }
+    }
+
+    private mutating func readChain(_ report: VerificationReport) {
+        let bad: Set<LabelStep.Verdict> = [.weakened, .dropped, .contradicted]
+        // What became of a part's label says nothing of the file's own.
+        let steps = report.chainSteps.filter { $0.relation != .component && bad.contains($0.verdict) }
+        chain = steps.contains { $0.verdict == .contradicted } ? .contradicted : Chain(report.chain)
+        // Where it began: the oldest step comes last.
+        chainBrokenAt = steps.last?.manifest
+    }
+
+    private mutating func readTraces(_ report: VerificationReport) {
+        let found = report.synthesis.evidence.filter { $0.technique != .declaration && $0.confidence != .low }
+        traces = found.filter { $0.isForgeable }.map {
+            Trace(generator: $0.generator ?? $0.rule, place: $0.place, confidence: $0.confidence.rawValue)
+        }
+        synthesis =
+            switch report.synthesis.verdict {
+            case .signed: .signed
+            case .traces: .traces
+            case .none: .none
+            case .undetermined: .undetermined
+            // What the uploader said is told by the declaration; here only what the file says.
+            case .declared:
+                found.isEmpty ? report.synthesis.undetermined.isEmpty ? .none : .undetermined : .traces
+            }
+        aigcWasSought = !report.synthesis.undetermined.contains { $0.subject == "traces" }
+        guard let label = report.synthesis.implicitLabels.first, label.values.count == 7 else { return }
+        aigc = AIGCLabel(label.values)
+        aigcCopiesAgree = report.synthesis.implicitLabelsConflict ? .no : .yes
     }
 
     private mutating func readManifests(_ validation: StoreValidation) {
@@ -152,8 +182,13 @@ extension FileEvidence.VisibleLabel {
     }
 }
 
-extension FileEvidence.Synthesis {
-    fileprivate init(_ report: VerificationReport) {
-        self = report.syntheticBySignature.isSynthetic ? .signed : .none
+extension FileEvidence.AIGCLabel {
+    // The seven values of annex E, in its order.
+    fileprivate init(_ values: [String]) {
+        self.init()
+        level = ["1": 1, "2": 2, "3": 3][values[0]]
+        otherLevel = level == nil && !values[0].isEmpty ? values[0] : nil
+        (producer, produceID, reserved1) = (values[1], values[2], values[3])
+        (propagator, propagateID, reserved2) = (values[4], values[5], values[6])
     }
 }
