@@ -214,6 +214,7 @@ if Context.environment["SELLO_FUZZ"] != nil {
         fuzzer("PNG", ["SelloContainers", "SelloBytes"]),
         fuzzer("Stamp", ["FuzzKnown", "Sello", "SelloBytes"]),
         fuzzer("TimeStamp", ["FuzzKnown", "SelloSigning", "SelloBytes"]),
+        fuzzer("Traces", ["SelloMetadata", "SelloBytes"]),
         fuzzer("Verify", ["FuzzKnown", "Sello", "SelloContainers", "SelloBytes"]),
         fuzzer("XMP", ["SelloMetadata", "SelloBytes"]),
     ]

@@ -16,7 +16,8 @@ extension FileEvidence {
         }
         readChain(report)
         timeEvidence = TimeEvidence(report.timeEvidence)
-        readTraces(report)
+        synthesis = Synthesis(report)
+        read(report.synthesis)
         sha256 = received.map { Hexadecimal.digits($0.sha256) }
         if isSigned, let validation = report.source.validation { readManifests(validation) }
     }
@@ -28,27 +29,6 @@ extension FileEvidence {
         chain = steps.contains { $0.verdict == .contradicted } ? .contradicted : Chain(report.chain)
         // Where it began: the oldest step comes last.
         chainBrokenAt = steps.last?.manifest
-    }
-
-    private mutating func readTraces(_ report: VerificationReport) {
-        let found = report.synthesis.evidence.filter { $0.technique != .declaration && $0.confidence != .low }
-        traces = found.filter { $0.isForgeable }.map {
-            Trace(generator: $0.generator ?? $0.rule, place: $0.place, confidence: $0.confidence.rawValue)
-        }
-        synthesis =
-            switch report.synthesis.verdict {
-            case .signed: .signed
-            case .traces: .traces
-            case .none: .none
-            case .undetermined: .undetermined
-            // What the uploader said is told by the declaration; here only what the file says.
-            case .declared:
-                found.isEmpty ? report.synthesis.undetermined.isEmpty ? .none : .undetermined : .traces
-            }
-        aigcWasSought = !report.synthesis.undetermined.contains { $0.subject == "traces" }
-        guard let label = report.synthesis.implicitLabels.first, label.values.count == 7 else { return }
-        aigc = AIGCLabel(label.values)
-        aigcCopiesAgree = report.synthesis.implicitLabelsConflict ? .no : .yes
     }
 
     private mutating func readManifests(_ validation: StoreValidation) {
@@ -182,13 +162,8 @@ extension FileEvidence.VisibleLabel {
     }
 }
 
-extension FileEvidence.AIGCLabel {
-    // The seven values of annex E, in its order.
-    fileprivate init(_ values: [String]) {
-        self.init()
-        level = ["1": 1, "2": 2, "3": 3][values[0]]
-        otherLevel = level == nil && !values[0].isEmpty ? values[0] : nil
-        (producer, produceID, reserved1) = (values[1], values[2], values[3])
-        (propagator, propagateID, reserved2) = (values[4], values[5], values[6])
+extension FileEvidence.Synthesis {
+    fileprivate init(_ report: VerificationReport) {
+        self = report.syntheticBySignature.isSynthetic ? .signed : .none
     }
 }

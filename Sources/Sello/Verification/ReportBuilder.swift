@@ -9,9 +9,9 @@ struct ReportBuilder {
     let evidence: ManifestEvidence
     let asset: any ByteSource
     let options: ValidationOptions
-    let circumstances: Circumstances
+    var circumstances = Circumstances()
     /// The declaration that was handed over, checked.
-    let declaration: DeclarationFinding?
+    var declaration: DeclarationFinding?
 
     func report() -> VerificationReport {
         let metadata = FileFields(evidence.layout, in: asset, limits: options.limits)
@@ -39,7 +39,7 @@ struct ReportBuilder {
             source: CRJSON(
                 validation: validation, moment: options.moment, limits: options.limits, storeMap: evidence.storeMap),
             synthesis: synthesis.finding(), contradictions: contradictions(copy),
-            chainSteps: judge.steps + copiesStep(label, copy), syntheticBySignature: bySignature,
+            chainSteps: judge.steps + copiesStep(label, metadata), syntheticBySignature: bySignature,
             declarations: declarations, exemptions: evidence.exemptions,
             manifestPlace: evidence.isDetached ? .detached : evidence.layout.stores.isEmpty ? .none : .embedded)
     }

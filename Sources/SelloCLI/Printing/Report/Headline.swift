@@ -39,8 +39,8 @@ struct Headline {
     private func signed(_ saying: Saying) -> String {
         guard let phrase = saying.phrase(language) else {
             return language(
-                en: "says nothing of how this was made; AI is not ruled out",
-                es: "no dice cómo se hizo; no se descarta la IA")
+                en: "it says nothing of how this was made, so AI is not ruled out",
+                es: "no dice cómo se hizo, así que no se descarta la IA")
         }
         guard !saying.speaksOfAI else { return phrase }
         return phrase + language(en: "; it does not mention AI", es: "; no menciona IA")
@@ -57,6 +57,30 @@ struct Headline {
             return (
                 language(en: "metadata that anyone can write", es: "metadatos que cualquiera puede escribir"),
                 language(en: " say: \(phrase)", es: " dicen: \(phrase)")
+            )
+        }
+        let synthesis = subject.report.synthesis
+        if synthesis.verdict == .declared {
+            return (
+                language(en: "declared synthetic", es: "declarado sintético"),
+                language(
+                    en: " by whoever handed it over; nothing in the file is signed",
+                    es: " por quien lo entregó; nada en el archivo está firmado")
+            )
+        }
+        if let proof = synthesis.evidence.first(where: { $0.technique == .pixelSignature && !$0.isForgeable }) {
+            return (
+                language(en: "made by AI", es: "hecho por IA"),
+                ": \(TraceWording.technique(proof, language))"
+            )
+        }
+        if synthesis.verdict == .traces, let first = synthesis.evidence.first(where: { $0.confidence != .low }) {
+            let technique = TraceWording.technique(first, language)
+            return (
+                language(en: "traces of AI", es: "rastros de IA"),
+                language(
+                    en: ", which anyone can write or remove: \(technique)",
+                    es: ", que cualquiera puede escribir o borrar: \(technique)")
             )
         }
         if subject.report.remoteManifest != nil {
