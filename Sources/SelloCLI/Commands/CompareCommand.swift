@@ -32,6 +32,8 @@ struct CompareCommand: WorkingCommand {
 
     @OptionGroup var languageOptions: LanguageOptions
 
+    var language: Language { languageOptions.language }
+
     func perform(_ console: Console, _: Interruption) async throws(FailureReport) -> ExitStatus {
         let old = item(before, console)
         let new = item(after, console)
