@@ -7,25 +7,12 @@ import Testing
 
 /// Stamping with a time-stamp and with answers about revocation beside the signature.
 @Suite struct StampEvidenceTests {
-    /// An authority of the tests.
-    private struct Authority: TimestampAuthority {
-        let forger: TimeStampForger
-        var isHonest = true
-
-        func respond(to request: [UInt8]) async throws(SigningError) -> [UInt8] {
-            let parts = DERNode(parsing: request).children
-            var forger = forger
-            forger.imprint = isHonest ? parts[1].children[1].content : [UInt8](repeating: 0, count: 32)
-            forger.nonce = parts[2].der
-            do { return try forger.response() } catch { throw SigningError(.timeStampFailed, "\(error)") }
-        }
-    }
-
     private let root: TestIdentity
     private let issuer: TestIdentity
     private let signer: TestIdentity
     private let timeRoot: TestIdentity
-    private let authority: Authority
+    private let authority: ForgedAuthority
+    private let dishonest: ForgedAuthority
     private let local: LocalSigner
     private static let late = testDay(60)
 
@@ -35,14 +22,16 @@ import Testing
         signer = try TestIdentity.make("Signer", by: issuer)
         timeRoot = try TestIdentity.authority("Time root", days: -100...100)
         let stamper = try TestIdentity.make("Time", by: timeRoot, TimeStampForger.extensions)
-        authority = Authority(forger: TimeStampForger(stamper, others: [timeRoot], message: []))
+        let forger = TimeStampForger(stamper, others: [timeRoot], message: [])
+        authority = ForgedAuthority(forger)
+        dishonest = ForgedAuthority(forger, isHonest: false)
         local = try LocalSigner(
             certificates: Array((signer.certificate.pem + issuer.certificate.pem).utf8), key: signer.key.pem(),
             at: testMoment)
     }
 
     private func stamped(
-        _ bytes: [UInt8], by authority: Authority?, answers: [[UInt8]] = []
+        _ bytes: [UInt8], by authority: ForgedAuthority?, answers: [[UInt8]] = []
     ) async throws -> [UInt8] {
         var stamp = Stamp(system: .init(name: "Imager"), provider: "P", moment: testMoment)
         stamp.revocationAnswers = answers
@@ -115,7 +104,7 @@ import Testing
 
     @Test func `an answer that is of no use is refused before anything is written`() async throws {
         let bytes = try #require(Carriers.all.first?.bytes)
-        func code(_ answer: [UInt8], _ authority: Authority?) async -> SigningError.Code? {
+        func code(_ answer: [UInt8], _ authority: ForgedAuthority?) async -> SigningError.Code? {
             do { _ = try await stamped(bytes, by: authority, answers: [answer]) } catch {
                 if case .signing(let error) = error as? StampError { return error.code }
             }
@@ -136,8 +125,6 @@ import Testing
     }
 
     @Test func `an authority that answers something else stops the stamping`() async throws {
-        var dishonest = authority
-        dishonest.isHonest = false
         let bytes = try #require(Carriers.all.first?.bytes)
         await #expect(throws: StampError.self) { try await stamped(bytes, by: dishonest) }
     }

@@ -17,6 +17,7 @@ extension FileEvidence {
         chain = copiesAgree == .no ? .contradicted : Chain(report.chain)
         timeEvidence = TimeEvidence(report.timeEvidence)
         synthesis = Synthesis(report)
+        read(report.synthesis)
         sha256 = received.map { Hexadecimal.digits($0.sha256) }
         if isSigned, let validation = report.source.validation { readManifests(validation) }
     }
