@@ -155,6 +155,11 @@ import Testing
         #expect(try Set(words("copy", "place")) == Set(LabelFinding.Copy.Place.allCases.map(\.rawValue)))
         #expect(try Set(words("copy", "agreement")) == Set(LabelFinding.Copy.Agreement.allCases.map(\.rawValue)))
         #expect(try Set(words("signer", "algorithm")) == Set(SigningAlgorithm.allCases.map(\.rawValue)))
+        #expect(try Set(words("synthesis", "verdict")) == Set(SynthesisFinding.Verdict.allCases.map(\.rawValue)))
+        #expect(try Set(words("evidence", "source")) == Set(SynthesisFinding.Technique.allCases.map(\.rawValue)))
+        #expect(try Set(words("evidence", "confidence")) == Set(SynthesisFinding.Confidence.allCases.map(\.rawValue)))
+        #expect(try Set(words("evidence", "trust")) == Set(SynthesisFinding.Trust.allCases.map(\.rawValue)))
+        #expect(try Set(words("implicitLabel", "form")) == Set(TC260Finding.Form.allCases.map(\.rawValue)))
         let operations = try #require(definition("operation")["enum"]).items.compactMap(\.text)
         #expect(operations == SGILabel.Operation.allCases.map(\.rawValue))
         let standings = try #require(definition("label")["oneOf"]).items.flatMap { form in
@@ -183,7 +188,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "integrity", "chain", "chainSteps", "manifests", "results", "undetermined", "state", "format", "file",
+        "integrity", "chain", "chainSteps", "manifests", "results", "undetermined", "state", "format", "file", "synthesis",
     ]) func aReportWithoutAMemberDoesNotFit(_ name: String) throws {
         var broken = try report(Carriers.jpeg)
         #expect(Self.schema.faults(of: broken) == [])

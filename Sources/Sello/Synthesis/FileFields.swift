@@ -25,7 +25,7 @@ struct FileFields {
         self.limits = limits
         let metadata = layout.metadata
         for location in metadata.prefix(FieldLimits.blockCount) { take(location) }
-        if metadata.count > FieldLimits.blockCount { note("more blocks than are looked at", "the metadata") }
+        if metadata.count > FieldLimits.blockCount { noteTooMany() }
         switch layout {
         case is JPEGLayout: takeBesides(jpeg: layout)
         case let movie as BMFFLayout: takeLists(of: movie.tree)
@@ -57,9 +57,10 @@ struct FileFields {
     }
 
     private mutating func takeXMP(_ location: MetadataLocation, _ place: Range<Int>) throws(AssetError) {
-        guard location.byteCount <= budget else { throw Self.tooMuch }
-        budget -= location.byteCount
+        // The first packet is read whatever its size: the label's copy may be in it.
         let isFirst = location.kind == .xmp && !hasPacket
+        guard isFirst || location.byteCount <= budget else { throw Self.tooMuch }
+        budget = max(0, budget - location.byteCount)
         let packet = try XMPPacket(at: location, in: source, limits: limits)
         if isFirst {
             copy = XMPLabelCopy(packet)
@@ -173,12 +174,23 @@ struct FileFields {
     private mutating func add(_ found: [MetadataField]) {
         let room = FieldLimits.count - fields.count
         fields += found.prefix(room)
-        if found.count > room { note("there are more fields than are looked at", "the metadata") }
+        if found.count > room { noteTooMany() }
     }
 
     private mutating func note(_ reason: String, _ carrier: String) {
-        guard unread.count < Self.noteLimit else { return }
-        unread.append(Undetermined(subject: "traces", reason: "\(carrier) was not searched for traces: \(reason)"))
+        note(
+            en: "\(carrier) was not searched for traces: \(reason)",
+            es: "\(carrier) no se examinó en busca de rastros, porque no se pudo leer")
+    }
+
+    private mutating func noteTooMany() {
+        note(
+            en: "the file has more fields of metadata than are searched for traces",
+            es: "el archivo tiene más campos de metadatos de los que se examinan en busca de rastros")
+    }
+
+    private mutating func note(en english: String, es spanish: String) {
+        if unread.count < Self.noteLimit { unread.append(Undetermined(subject: "traces", en: english, es: spanish)) }
     }
 
     private static let noteLimit = 8

@@ -25,7 +25,8 @@ struct PixelTraces {
             } catch {
                 note(
                     "hiddenText",
-                    "the text that may be hidden in the picture's alpha could not be read: \(error.reason)")
+                    en: "the text that may be hidden in the picture's alpha could not be read: \(error.reason)",
+                    es: "no se pudo leer el texto que puede estar oculto en la transparencia de la imagen")
             }
         }
         let isComment = { (field: MetadataField) in
@@ -34,7 +35,10 @@ struct PixelTraces {
         for field in fields where isComment(field) && NovelAIComment(field.value) != nil {
             guard let pixels else {
                 note(
-                    "pixelSignature", "NovelAI's signature over the pixels was not checked: it takes the decoded pixels"
+                    "pixelSignature",
+                    en: "NovelAI's signature over the pixels was not checked: that takes the decoded pixels",
+                    es:
+                        "la firma de NovelAI sobre los píxeles no se comprobó: para eso hacen falta los píxeles decodificados"
                 )
                 break
             }
@@ -55,7 +59,9 @@ struct PixelTraces {
                     generator: "NovelAI", confidence: holds ? .high : .low, isForgeable: !holds,
                     trust: holds ? .trusted : .unproven))
         case .undetermined(let reason):
-            note("pixelSignature", "NovelAI's signature over the pixels could not be checked: \(reason)")
+            note(
+                "pixelSignature", en: "NovelAI's signature over the pixels could not be checked: \(reason)",
+                es: "la firma de NovelAI sobre los píxeles no se pudo comprobar")
         case .absent: break
         }
     }
@@ -85,7 +91,7 @@ struct PixelTraces {
             confidence: SynthesisJudge.confidence(trace.confidence), isForgeable: true, trust: .none)
     }
 
-    private mutating func note(_ subject: String, _ reason: String) {
-        undetermined.append(Undetermined(subject: subject, reason: reason))
+    private mutating func note(_ subject: String, en english: String, es spanish: String) {
+        undetermined.append(Undetermined(subject: subject, en: english, es: spanish))
     }
 }

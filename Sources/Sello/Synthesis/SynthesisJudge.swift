@@ -73,14 +73,18 @@ struct SynthesisJudge {
     /// Manifests that say something, and of which nobody can tell what.
     private var unreadManifests: [Undetermined] {
         if let status = evidence.faultStatus {
-            return [Undetermined(subject: "synthesis", reason: status.explanation)]
+            return [
+                Undetermined(
+                    subject: "synthesis", en: status.explanation,
+                    es: "el archivo lleva un manifiesto que no se puede leer")
+            ]
         }
         guard evidence.validation == nil, let remote else { return [] }
         return [
             Undetermined(
                 subject: "synthesis",
-                reason:
-                    "a manifest is said to be at \(MetadataField.excerpt(of: remote)); hand over its bytes")
+                en: "a manifest is said to be at \(MetadataField.excerpt(of: remote)); hand over its bytes",
+                es: "se dice que hay un manifiesto en \(MetadataField.excerpt(of: remote)); entregue sus bytes")
         ]
     }
 
@@ -164,8 +168,10 @@ struct SynthesisJudge {
         else { return nil }
         return Undetermined(
             subject: "hiddenText",
-            reason:
-                "some generators hide text in the lowest bits of alpha; whether this picture has any, its decoded pixels would tell"
+            en:
+                "some generators hide text in the lowest bits of alpha; whether this picture has any, its decoded pixels would tell",
+            es:
+                "algunos generadores ocultan texto en los bits más bajos de la transparencia; si esta imagen lo tiene, lo dirían sus píxeles decodificados"
         )
     }
 }

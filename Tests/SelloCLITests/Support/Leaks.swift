@@ -17,7 +17,8 @@ enum Leaks {
         for line in text.split(separator: "\n") {
             // What a file or a certificate says of itself is quoted as it is.
             let own = line.replacing(/“[^”]*”/, with: "").replacing(/https?:[^ ]+/, with: "")
-            for word in own.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber && !"-./_:".contains($0) })
+            for word in own.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber && !"-./_:".contains($0) }
+            )
             where words.contains(word.trimming(".:")) {
                 return "\(word): \(line)"
             }

@@ -59,6 +59,30 @@ struct Headline {
                 language(en: " say: \(phrase)", es: " dicen: \(phrase)")
             )
         }
+        let synthesis = subject.report.synthesis
+        if synthesis.verdict == .declared {
+            return (
+                language(en: "declared synthetic", es: "declarado sintético"),
+                language(
+                    en: " by whoever handed it over; nothing in the file is signed",
+                    es: " por quien lo entregó; nada en el archivo está firmado")
+            )
+        }
+        if let proof = synthesis.evidence.first(where: { $0.technique == .pixelSignature && !$0.isForgeable }) {
+            return (
+                language(en: "made by AI", es: "hecho por IA"),
+                ": \(TraceWording.technique(proof, language))"
+            )
+        }
+        if synthesis.verdict == .traces, let first = synthesis.evidence.first(where: { $0.confidence != .low }) {
+            let technique = TraceWording.technique(first, language)
+            return (
+                language(en: "traces of AI", es: "rastros de IA"),
+                language(
+                    en: ", which anyone can write or remove: \(technique)",
+                    es: ", que cualquiera puede escribir o borrar: \(technique)")
+            )
+        }
         if subject.report.remoteManifest != nil {
             return (
                 language(en: "nothing here to check", es: "aquí no hay nada que comprobar"),

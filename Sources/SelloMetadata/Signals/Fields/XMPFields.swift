@@ -4,33 +4,46 @@ extension XMPPacket {
     /// - Parameters:
     ///   - carrier: What carries the packet.
     ///   - range: Where that lies.
-    /// - Returns: The fields, in the order of the list; an attribute and an element are the same.
+    /// - Returns: The fields, in the order of the packet; an attribute and an element are the same.
     package func traceFields(carrier: String, at range: Range<Int>) -> [MetadataField] {
         var found: [MetadataField] = []
-        for (namespace, names) in Self.traceNames {
-            for name in names {
-                for text in texts(namespace, name).prefix(Self.occurrenceLimit) where !text.isEmpty {
-                    let value = Array(text.utf8.prefix(FieldLimits.valueByteCount))
-                    found.append(
-                        MetadataField(.xmp, "\(namespace.prefix):\(name)", value, carrier: carrier, at: range))
+        var counts: [String: Int] = [:]
+        func add(_ key: String, _ text: String) {
+            guard !text.isEmpty, counts[key, default: 0] < Self.occurrenceLimit else { return }
+            counts[key, default: 0] += 1
+            let value = Array(text.utf8.prefix(FieldLimits.valueByteCount))
+            found.append(MetadataField(.xmp, key, value, carrier: carrier, at: range))
+        }
+        // One walk for all names: a packet may have many properties, and most of them are none of these.
+        for description in descriptions {
+            for attribute in description.attributes {
+                if let namespace = Self.namespace(of: attribute.name, attribute.isIn) {
+                    add("\(namespace.prefix):\(attribute.name)", attribute.value)
+                }
+            }
+            for element in description.children {
+                let name = element.name
+                if let namespace = Self.namespace(of: name, element.namespace.isFor), let text = element.simpleText {
+                    add("\(namespace.prefix):\(name)", text)
                 }
             }
         }
         return found
     }
 
-    /// The texts of every place where a property stands.
-    private func texts(_ namespace: XMPNamespace, _ name: String) -> [String] {
-        occurrences(namespace, name).compactMap { occurrence in
-            switch occurrence {
-            case .attribute(let attribute, _): attribute.value
-            case .element(let element): element.simpleText
-            }
-        }
+    /// The namespace in which a property of this name is one of those that are looked for.
+    private static func namespace(of name: String, _ isIn: (XMPNamespace) -> Bool) -> XMPNamespace? {
+        namespaces[name]?.first(where: isIn)
     }
 
     /// A property should stand once; copies that contradict each other are looked at as far as a reader would.
     private static let occurrenceLimit = 4
+
+    private static let namespaces: [String: [XMPNamespace]] = {
+        var namespaces: [String: [XMPNamespace]] = [:]
+        for (namespace, names) in traceNames { for name in names { namespaces[name, default: []].append(namespace) } }
+        return namespaces
+    }()
 
     private static let traceNames: [(XMPNamespace, [String])] = [
         (

@@ -14,6 +14,8 @@ package enum SignalPattern: Sendable, Hashable {
     case jsonMembers([JSONMember])
     /// The settings that Stable Diffusion WebUI and its kin append to a prompt.
     case webUI(WebUIText.Family)
+    /// The same with the sampler in ComfyUI's notation.
+    case webUINodeSampler
     /// Ends with `Job ID:` and a UUID.
     case jobID
     /// A UUID.
@@ -22,18 +24,19 @@ package enum SignalPattern: Sendable, Hashable {
     case base64Signature
     /// One of the digital source types of a trained model, as a URI or as its term.
     case generativeSourceType
-    /// An `http` or `https` address on this host.
-    case addressAt(String)
     /// Begins with a text in quotation marks, and goes on with options such as ` -s 50`.
     case dreamCommand
 
     /// A key of a JSON object and the values that it may have; a number is written as it stands.
     package struct JSONMember: Sendable, Hashable {
-        let key: String
-        let values: [String]
-        let isNumber: Bool
+        /// The key.
+        package let key: String
+        /// Its values; none where any will do.
+        package let values: [String]
+        /// Whether they are numbers.
+        package let isNumber: Bool
         /// Whether any number counts but zero.
-        let isNonzero: Bool
+        package let isNonzero: Bool
 
         static func text(_ key: String, _ values: String...) -> JSONMember {
             JSONMember(key: key, values: values, isNumber: false, isNonzero: false)
@@ -68,6 +71,7 @@ package enum SignalPattern: Sendable, Hashable {
             guard Self.object(value, after: ["PhotoEditor_Re_Edit_Data"]) != nil else { return false }
             return members.allSatisfy { JSONScan.hasMember($0, in: value) }
         case .webUI(let family): return WebUIText(value)?.family == family
+        case .webUINodeSampler: return WebUIText(value)?.hasNodeSampler == true
         case .jobID:
             let value = Bytes.trimmed(value)
             return Self.isUUID(value.suffix(36))
@@ -80,12 +84,6 @@ package enum SignalPattern: Sendable, Hashable {
             return encoded.count >= 64
                 && encoded.allSatisfy { Bytes.isWord($0) && $0 < 0x80 || [0x2B, 0x2F, 0x3D].contains($0) }
         case .generativeSourceType: return Self.isGenerative(Bytes.trimmed(value))
-        case .addressAt(let host):
-            let value = Bytes.trimmed(value)
-            return ["http://", "https://"].contains { scheme in
-                Self.begins(value, scheme + host)
-                    && [nil, 0x2F, 0x3A, 0x3F].contains(value.dropFirst((scheme + host).utf8.count).first)
-            }
         case .dreamCommand:
             guard value.first == 0x22, let end = value.dropFirst().lastIndex(of: 0x22) else { return false }
             return Bytes.firstRange(of: " -", in: value[end...]) != nil

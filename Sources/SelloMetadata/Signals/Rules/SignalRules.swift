@@ -26,6 +26,9 @@ package enum SignalRules {
         family("sd-next", "SD.Next (Stable Diffusion)", .sdNext), family("fooocus-text", "Fooocus", .fooocus),
         family("comfyui-text", "ComfyUI", .comfyUI), family("civitai-text", "Civitai", .civitai),
         SignalRule(
+            "comfyui-sampler", "ComfyUI", .medium, source: samples,
+            .init([.pngText, .exif, .jpegComment], ["parameters", "UserComment", "COM"], .webUINodeSampler)),
+        SignalRule(
             "sd-webui-extras", "Stable Diffusion WebUI", .medium, source: reader,
             .init([.pngText], ["postprocessing", "extras"], .contains(["Postprocess ", "Upscale", "upscale"]))),
     ]

@@ -27,12 +27,18 @@ package struct WebUIText: Sendable, Hashable {
 
     /// The program.
     package let family: Family
+    /// Whether the sampler's name is in ComfyUI's notation, such as `euler_ancestral`, where others write `Euler a`.
+    let hasNodeSampler: Bool
 
     /// Recognizes a text; `nil` for any other.
     package init?(_ value: [UInt8]) {
         let text = Bytes.trimmed(value)
         guard text.first != 0x7B, Self.hasSettings(text) else { return nil }
         family = Self.family(text)
+        let sampler = Self.value(of: "Sampler", in: text).map { $0.prefix { $0 != 0x2C && $0 != 0x0A } } ?? []
+        hasNodeSampler =
+            sampler.contains(0x5F)
+            && sampler.allSatisfy { Bytes.isDigit($0) || (0x61...0x7A).contains($0) || $0 == 0x5F }
     }
 
     /// Whether the text has the settings of a diffusion model: steps, and a sampler, a seed or a guidance scale.

@@ -53,7 +53,8 @@ enum LabelRow: ReportRow {
             let name = VisibleText.escaped(provider, limit: 120)
             text +=
                 label.system == nil
-                ? language(en: " by “\(name)”", es: " por “\(name)”") : language(en: " of “\(name)”", es: " de “\(name)”")
+                ? language(en: " by “\(name)”", es: " por “\(name)”")
+                : language(en: " of “\(name)”", es: " de “\(name)”")
         }
         let made = Wording.moment(label.createdAt)
         if let modified = label.modifiedAt.map(Wording.moment) {
