@@ -71,8 +71,6 @@ struct DeclareCommand: WorkingCommand {
 
     @OptionGroup var languageOptions: LanguageOptions
 
-    var language: Language { languageOptions.language }
-
     func validate() throws {
         if output != nil && embed != nil {
             throw ValidationError(
