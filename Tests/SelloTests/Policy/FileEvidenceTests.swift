@@ -1,79 +1,75 @@
-import Fixtures
-import Foundation
+import Sello
 import SelloBytes
+import SelloManifest
 import SelloPolicy
 import Testing
 
-@testable import Sello
-
-@Suite("What rulebooks see of a file")
-struct FileEvidenceTests {
-    private static let whole =
-        #""Label":"1","ContentProducer":"0011","ProduceID":"A1","ReservedCode1":"","ContentPropagator":"0011","PropagateID":"A1","ReservedCode2":"""#
-
-    // A JPEG with comments behind its first marker.
-    private func evidence(comments: [String]) throws -> FileEvidence {
-        let segments = comments.flatMap { comment -> [UInt8] in
-            let text = Array(comment.utf8)
-            return [0xFF, 0xFE, UInt8((text.count + 2) >> 8), UInt8((text.count + 2) & 0xFF)] + text
-        }
-        let bytes = Carriers.jpeg.prefix(2) + segments + Carriers.jpeg.dropFirst(2)
-        return FileEvidence(
-            try Verifier(options: ValidationOptions(moment: StampRulesTests.moment)).verify(MemorySource(Array(bytes))))
+@Suite("What rulebooks see of a file") struct FileEvidenceTests {
+    private func stamped(
+        _ bytes: [UInt8], _ change: (inout Stamp) -> Void = { _ in }
+    ) async throws -> [UInt8] {
+        var stamp = Stamp(
+            system: .init(name: "Imager", version: "2", resource: "urn:t"), provider: "P",
+            moment: StampRulesTests.moment)
+        change(&stamp)
+        let sink = MemorySink()
+        _ = try await #require(StampRulesTests.stamper).stamp(MemorySource(bytes), with: stamp, to: sink)
+        return sink.bytes
     }
 
-    @Test("A file without metadata has no label of China, and was searched for one")
-    func nothing() throws {
-        let found = try evidence(comments: [])
-        #expect(found.aigc == nil && found.aigcWasSought && found.aigcCopiesAgree == .unknown)
-        #expect(found.synthesis == .none && found.traces.isEmpty)
+    private func evidence(_ bytes: [UInt8]) throws -> FileEvidence {
+        let options = ValidationOptions(moment: StampRulesTests.moment)
+        let report = try Verifier(options: options).verify(MemorySource(bytes))
+        return FileEvidence(report, received: try ReceivedFile(reading: MemorySource(bytes)))
     }
 
-    @Test("A label of China is taken over field by field, and is a trace that anyone could have written")
-    func label() throws {
-        let found = try evidence(comments: [#"{"AIGC":{\#(Self.whole)}}"#])
-        var expected = FileEvidence.AIGCLabel()
-        (expected.level, expected.producer, expected.produceID) = (1, "0011", "A1")
-        (expected.propagator, expected.propagateID) = ("0011", "A1")
-        (expected.reserved1, expected.reserved2) = ("", "")
-        #expect(found.aigc == expected)
-        #expect(found.aigcCopiesAgree == .yes)
-        #expect(found.synthesis == .traces && !found.traces.isEmpty)
+    @Test("A file without anything tells nothing but its kind", arguments: Carriers.all.map(\.bytes))
+    func plain(_ bytes: [UInt8]) throws {
+        let found = try evidence(bytes)
+        #expect(found.kind != nil)
+        #expect(found.state == .absent)
+        #expect(found.label == nil && found.visibleLabel == nil && found.actions == nil)
+        #expect(found.synthesis != .signed && found.synthesis != .traces)
+        #expect(found.sha256?.count == 64)
     }
 
-    @Test("A key that is missing is not one that is empty, and a value that nobody knows is kept")
-    func missing() throws {
-        let found = try evidence(comments: [#"{"AIGC":{"Label":"7","ContentProducer":"0011","ReservedCode1":""}}"#])
-        let label = try #require(found.aigc)
-        #expect(label.level == nil && label.otherLevel == "7")
-        #expect(label.reserved1 == "" && label.reserved2 == nil && label.produceID == nil && label.propagator == nil)
+    @Test("A stamped file tells its label, field by field", arguments: Carriers.all.map(\.bytes))
+    func label(_ bytes: [UInt8]) async throws {
+        let found = try evidence(try await stamped(bytes) { $0.visibleLabel = VisibleLabelTests.whole })
+        #expect(found.state == .valid)
+        #expect(found.synthesis == .signed)
+        let label = try #require(found.label)
+        #expect(label.standing == .signed)
+        #expect(label.operation == "generated")
+        #expect(label.sourceType?.hasSuffix("trainedAlgorithmicMedia") == true)
+        #expect(label.systemName == "Imager" && label.systemVersion == "2" && label.resource == "urn:t")
+        #expect(label.provider == "P")
+        #expect(label.createdAt == StampRulesTests.moment)
+        #expect(label.id.flatMap { UniqueIdentifier($0) } != nil)
+        let visible = try #require(found.visibleLabel)
+        #expect(visible.isApplied && visible.isSigned)
+        #expect(visible.text == VisibleLabelTests.whole.text)
+        #expect(found.actions?.first?.name == "c2pa.created")
+        #expect(found.allActionsIncluded == .yes)
+        #expect(found.chain == .none)
+        #expect(found.copiesAgree == .yes)
     }
 
-    @Test("A value is looked at whole, however long it is")
-    func uncut() throws {
-        let long = String(repeating: "x", count: 500)
-        let label = try evidence(comments: [#"{"AIGC":{"Label":"1","ContentProducer":"\#(long)"}}"#]).aigc
-        #expect(label?.producer == long)
+    @Test("An edit stands after the creation, and may not be all that was done") func edit() async throws {
+        let first = try await stamped(try #require(Carriers.all.first).bytes)
+        let found = try evidence(try await stamped(first) { $0.actions = ["c2pa.cropped"] })
+        #expect(found.actions?.map(\.name) == ["c2pa.created", "c2pa.opened", "c2pa.cropped"])
+        #expect(found.allActionsIncluded == .no)
+        #expect(found.chain == .kept)
     }
 
-    @Test("Labels that differ are said to")
-    func conflict() throws {
-        let other = Self.whole.replacingOccurrences(of: #""Label":"1""#, with: #""Label":"3""#)
-        let same = try evidence(comments: [#"{"AIGC":{\#(Self.whole)}}"#, #"{"AIGC":{\#(Self.whole)}}"#])
-        #expect(same.aigcCopiesAgree == .yes)
-        let different = try evidence(comments: [#"{"AIGC":{\#(Self.whole)}}"#, #"{"AIGC":{\#(other)}}"#])
-        #expect(different.aigcCopiesAgree == .no)
-    }
-
-    @Test(
-        "A soft binding is a watermark or a fingerprint as C2PA's list has it", .enabled(if: Fixtures.has()),
-        arguments: [
-            ("c2pa/jpeg/adobe-cai-open-source-v2-cawg.jpg", Truth.yes), ("c2pa/jpeg/adobe-20220124-CA.jpg", .unknown),
-        ])
-    func softBinding(name: String, hasWatermark: Truth) throws {
-        let source = MemorySource(try Fixtures.bytes(name))
-        let found = FileEvidence(
-            try Verifier(options: ValidationOptions(moment: StampRulesTests.moment)).verify(source))
-        #expect(found.hasWatermark == hasWatermark && found.hasFingerprint == .unknown)
+    @Test("Of a file that was changed since, nothing that was signed counts") func changed() async throws {
+        var bytes = try await stamped(try #require(Carriers.all.first).bytes)
+        bytes[bytes.count - 5] ^= 1
+        let found = try evidence(bytes)
+        #expect(found.state == .invalid)
+        #expect(found.synthesis != .signed)
+        #expect(found.label?.standing == .unproven)
+        #expect(found.actions == nil)
     }
 }
