@@ -66,14 +66,15 @@ struct ImplicitLabelEvidenceTests {
     }
 
     @Test(
-        "A soft binding is a watermark or a fingerprint as C2PA's list has it", .enabled(if: Fixtures.has()),
+        "A file that binds softly by a watermark and by a fingerprint, as C2PA's list has them, has both",
+        .enabled(if: Fixtures.has()),
         arguments: [
             ("c2pa/jpeg/adobe-cai-open-source-v2-cawg.jpg", Truth.yes), ("c2pa/jpeg/adobe-20220124-CA.jpg", .unknown),
         ])
-    func softBinding(name: String, hasWatermark: Truth) throws {
+    func softBinding(name: String, hasBoth: Truth) throws {
         let source = MemorySource(try Fixtures.bytes(name))
         let found = FileEvidence(
             try Verifier(options: ValidationOptions(moment: StampRulesTests.moment)).verify(source))
-        #expect(found.hasWatermark == hasWatermark && found.hasFingerprint == .unknown)
+        #expect(found.hasWatermark == hasBoth && found.hasFingerprint == hasBoth)
     }
 }
