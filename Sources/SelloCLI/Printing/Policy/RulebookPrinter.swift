@@ -33,8 +33,7 @@ struct RulebookPrinter {
     static func standing(_ book: Rulebook, _ language: Language) -> String {
         let word =
             switch book.status {
-            case .inForce: language(en: "in force", es: "en vigor")
-            case .challenged: language(en: "in force, challenged in court", es: "en vigor, impugnado ante un tribunal")
+            case .inForce, .challenged: language(en: "in force", es: "en vigor")
             case .draft: language(en: "a draft, not law", es: "proyecto, no es ley")
             case .dropped: language(en: "a draft that was dropped", es: "proyecto abandonado")
             case .voluntary: language(en: "voluntary", es: "voluntario")
@@ -43,7 +42,9 @@ struct RulebookPrinter {
         let until =
             book.until.map { language(en: " to the day before \($0)", es: " hasta el día anterior a \($0)") } ?? ""
         let note = book.statusNote.map { ". \($0.text(language))" } ?? ""
-        return word + from + until + note
+        let challenged =
+            book.status == .challenged ? language(en: ", challenged in court", es: ", impugnado ante un tribunal") : ""
+        return word + from + until + challenged + note
     }
 
     private func list(_ heading: String, _ items: [(String, String)]) -> [String] {
