@@ -43,8 +43,8 @@ struct SynthesisEvidenceTests {
 
     @Test("A key that is missing is not one that is empty, and a value that nobody knows is kept")
     func missing() throws {
-        let label = try #require(
-            evidence(comments: [#"{"AIGC":{"Label":"7","ContentProducer":"0011","ReservedCode1":""}}"#]).aigc)
+        let found = try evidence(comments: [#"{"AIGC":{"Label":"7","ContentProducer":"0011","ReservedCode1":""}}"#])
+        let label = try #require(found.aigc)
         #expect(label.level == nil && label.otherLevel == "7")
         #expect(label.reserved1 == "" && label.reserved2 == nil && label.produceID == nil && label.propagator == nil)
     }
@@ -61,8 +61,8 @@ struct SynthesisEvidenceTests {
         let other = Self.whole.replacingOccurrences(of: #""Label":"1""#, with: #""Label":"3""#)
         let same = try evidence(comments: [#"{"AIGC":{\#(Self.whole)}}"#, #"{"AIGC":{\#(Self.whole)}}"#])
         #expect(same.aigcCopiesAgree == .yes)
-        #expect(
-            try evidence(comments: [#"{"AIGC":{\#(Self.whole)}}"#, #"{"AIGC":{\#(other)}}"#]).aigcCopiesAgree == .no)
+        let different = try evidence(comments: [#"{"AIGC":{\#(Self.whole)}}"#, #"{"AIGC":{\#(other)}}"#])
+        #expect(different.aigcCopiesAgree == .no)
     }
 
     @Test(
