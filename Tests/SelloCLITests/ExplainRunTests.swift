@@ -122,6 +122,6 @@ import Testing
 
     @Test("signals in plain words") func signals() throws {
         let text = try place.run("verify", place["s/picture.png"]).output
-        #expect(text.contains("History says  by C2PA's list: made by an AI model"))
+        #expect(text.contains("History says    by C2PA's list: made by an AI model"))
     }
 }

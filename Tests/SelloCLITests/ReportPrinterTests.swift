@@ -18,21 +18,21 @@ import Testing
         #expect(
             text(Reports.report(.valid, label: Reports.label(.signed, title: "Waves"))) == """
                 picture.jpg — signed statement by an unconfirmed signer: made by an AI model (trainedAlgorithmicMedia)
-                  Changed?      No: everything that was signed is as it was when it was signed.
-                  Who says so?  “Signer” of “Works”, certified by “Issuer” (es256, serial number 0a)
-                                Nobody you named vouches for this signer: anyone can write such a name into a certificate. If you know the issuer, give its root: --trust-anchors ROOT.pem
-                  Label         This file says of itself: made by an AI model (trainedAlgorithmicMedia), generated with “Imager 2.1” of “Works” on 2026-11-21 19:45:00 UTC.
-                                Computer resource: “urn:imager”
-                                Title: “Waves”
-                                Label id 01932f3a-5b6c-7d8e-9fa0-b1c2d3e4f506, covered by the signature; XMP and Exif say the same
-                  Time          2026-11-21 19:45:00 UTC, by the signer's own word; no time-stamp confirms it
-                  Revocation    nobody was asked whether the certificate was revoked; Sello uses no network
-                  Made with     “Sello 0.1.0”: created
-                  In one word   valid (intact; who signed is not confirmed)
+                  Changed since?  No: everything that was signed is as it was when it was signed.
+                  Who says so?    “Signer” of “Works”, certified by “Issuer” (es256, serial number 0a)
+                                  Nobody you named vouches for this signer: anyone can write such a name into a certificate. If you know the issuer, give its root: --trust-anchors ROOT.pem
+                  Label           This file says of itself: made by an AI model (trainedAlgorithmicMedia), generated with “Imager 2.1” of “Works” on 2026-11-21 19:45:00 UTC.
+                                  Computer resource: “urn:imager”
+                                  Title: “Waves”
+                                  Label id 01932f3a-5b6c-7d8e-9fa0-b1c2d3e4f506, covered by the signature; XMP and Exif say the same
+                  Time            2026-11-21 19:45:00 UTC, by the signer's own word; no time-stamp confirms it
+                  Revocation      nobody was asked whether the certificate was revoked; Sello uses no network
+                  Made with       “Sello 0.1.0”: created
+                  In one word     valid (intact; who signed is not confirmed)
                 """)
         #expect(
             text(Reports.report(.valid), hasAnchors: true).contains(
-                "None of the trust anchors that you gave vouches for this signer"))
+                "No authority that you named as trusted vouches for this signer"))
     }
 
     @Test("of a trusted file says who is vouched for, and gives no advice") func trusted() {
@@ -41,7 +41,7 @@ import Testing
             text.hasPrefix(
                 "picture.jpg — signed statement by a signer you trust: made by an AI model (trainedAlgorithmicMedia)\n")
         )
-        #expect(text.contains("One of the trust anchors that you gave vouches for this signer."))
+        #expect(text.contains("An authority that you named as trusted vouches for this signer."))
         #expect(!text.contains("--trust-anchors"))
         #expect(!text.contains("What failed"))
     }
@@ -50,18 +50,18 @@ import Testing
         #expect(
             text(Reports.report(.absent)) == """
                 picture.jpg — no statement: nothing in this file says how it was made; that does not mean that it is genuine
-                  Changed?      Cannot be told: nothing in this file is signed.
-                  In one word   absent (there is no manifest)
+                  Changed since?  Cannot be told: nothing in this file is signed.
+                  In one word     absent (there is no manifest)
                 """)
     }
 
     @Test("of unsigned metadata says that anyone can write it") func unsigned() {
         let text = text(Reports.report(.absent, label: Reports.label(.unsigned)))
         #expect(text.hasPrefix("picture.jpg — metadata that anyone can write say: made by an AI model"))
-        #expect(text.contains("\n  Who says so?  Nobody who could be held to it: "))
+        #expect(text.contains("\n  Who says so?    Nobody who could be held to it: "))
         #expect(
             text.contains(
-                "\n  Label         Unsigned metadata, which anyone can write, says: made by an AI model (trainedAlgorithmicMedia), label id 01932f3a-5b6c-7d8e-9fa0-b1c2d3e4f506"
+                "\n  Label           Unsigned metadata, which anyone can write, says: made by an AI model (trainedAlgorithmicMedia), label id 01932f3a-5b6c-7d8e-9fa0-b1c2d3e4f506"
             ))
     }
 
@@ -81,12 +81,12 @@ import Testing
             lines[0]
                 == "picture.jpg — not to be relied on: it says “made by an AI model (trainedAlgorithmicMedia)”, but it was changed after it was signed"
         )
-        #expect(lines[1] == "  Changed?      Yes: it was changed after it was signed.")
+        #expect(lines[1] == "  Changed since?  Yes: it was changed after it was signed.")
         #expect(
             lines[4]
-                == "  What failed   The content was changed after it was signed. (assertion.dataHash.mismatch: the bytes were changed)"
+                == "  What failed     The content was changed after it was signed. (assertion.dataHash.mismatch: the bytes were changed)"
         )
-        #expect(lines[5].hasPrefix("                → Get the file again from where it was published"))
+        #expect(lines[5].hasPrefix("                  → Get the file again from where it was published"))
         let all = lines.joined(separator: "\n")
         #expect(all.contains("since the manifest does not hold, nothing proves it"))
         // Untrusted is no fault of the file.
@@ -108,7 +108,7 @@ import Testing
 
     static let reasons: [(VerificationReport.Integrity, String)] = [
         (.broken, "what was signed is no longer as it was, or was never signed rightly"),
-        (.undetermined, "it carries a manifest that could not be checked completely"),
+        (.undetermined, "its signed statement could not be checked completely"),
         (.intact, "the signer's certificate is not fit to vouch for it"),
     ]
 
@@ -133,14 +133,14 @@ import Testing
                 Undetermined(subject: "revocation", en: "has a row of its own", es: "tiene su propia fila"),
             ])
         let text = text(report)
-        #expect(text.contains("\n  Chain         broken before this stamp: "))
+        #expect(text.contains("\n  Chain           broken before this stamp: "))
         #expect(
             text.contains(
                 "this file: “Sello 0.1.0”: opened, something placed in it ×2, cropped, signed by “Signer” of “Works”"))
         #expect(text.contains("nothing leads to it; not checked: “Sello 0.1.0”"))
         #expect(text.contains("an earlier file: software without a name, signed by"))
         #expect(text.contains("ftyp (bytes 0 to 27): could be changed without anyone noticing"))
-        #expect(text.contains("\n  Undetermined  a thing is not checked"))
+        #expect(text.contains("\n  Undetermined    a thing is not checked"))
         #expect(!text.contains("has a row of its own"))
     }
 

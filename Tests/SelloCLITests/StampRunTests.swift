@@ -85,7 +85,7 @@ import Testing
         #expect(try place.stamp(place["changed.jpg"], "-o", place["b.jpg"], "--allow-invalid-parent").status == 0)
         let run = try place.run("verify", place["b.jpg"])
         #expect(run.status == 0)
-        #expect(run.output.contains("Chain         broken before this stamp"))
+        #expect(run.output.contains("Chain           broken before this stamp"))
     }
 
     @Test(

@@ -114,7 +114,7 @@ import Testing
             let options = ValidationOptions(moment: StampRulesTests.moment)
             let evidence = try ManifestEvidence(reading: source, options: options)
             let range = Carriers.mp4.count..<Carriers.mp4.count + box.count
-            return ReportBuilder(evidence: evidence, asset: source, options: options)
+            return ReportBuilder(evidence: evidence, asset: source, options: options, circumstances: Circumstances())
                 .described([UnprotectedBytes(range: range, content: name)]).first?.holds
         }
         #expect(try words([0, 0, 0]) == "zeros")

@@ -11,7 +11,10 @@ import Testing
     typealias Step = SGILabel?
 
     /// Writes a file with a manifest for each step, the first one created, each later one with the one before as its parent.
-    static func chain(_ steps: [Step], recording faults: [ValidationStatus] = []) async throws -> [UInt8] {
+    static func chain(
+        _ steps: [Step], first: DigitalSourceType? = DigitalSourceType("digitalCapture"),
+        recording faults: [ValidationStatus] = []
+    ) async throws -> [UInt8] {
         var bytes = Carriers.jpeg
         let made = try DevelopmentCredentials.create(algorithm: .es256, at: StampRulesTests.moment)
         let signer = try LocalSigner(certificates: made.chain, key: made.key, at: StampRulesTests.moment)
@@ -22,7 +25,7 @@ import Testing
                 instanceID: "xmp.iid:\(UniqueIdentifier.random())", generator: GeneratorInfo(name: "Other"))
             if index == 0 {
                 // Without a label it is a photograph: an action that names a model would be a label too.
-                let type = label?.sourceType ?? DigitalSourceType("digitalCapture")
+                let type = label?.sourceType ?? first
                 let created = Action("c2pa.created", digitalSourceType: type?.rawValue)
                 _ = try builder.add(AssertionLabel.actions, Actions([created], allActionsIncluded: true).cbor)
             } else {

@@ -188,7 +188,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "integrity", "chain", "chainSteps", "manifests", "results", "undetermined", "state", "format", "file", "synthesis",
+        "integrity", "chain", "chainSteps", "manifests", "results", "undetermined", "state", "format", "file",
+        "synthesis",
     ]) func aReportWithoutAMemberDoesNotFit(_ name: String) throws {
         var broken = try report(Carriers.jpeg)
         #expect(Self.schema.faults(of: broken) == [])

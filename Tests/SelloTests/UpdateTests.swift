@@ -44,6 +44,8 @@ import Testing
             #expect(report.state == .valid)
             #expect(report.label?.label == before.label?.label)
             #expect(report.label?.standing == .signed)
+            #expect(report.chain == .kept)
+            #expect(report.chainSteps.allSatisfy { $0.verdict == .kept })
             #expect(report.manifests.count == count)
             #expect(report.manifests.last?.actions == ["c2pa.opened", "c2pa.published"])
             #expect(report.manifests.last?.parent == report.manifests.dropLast().last?.label)

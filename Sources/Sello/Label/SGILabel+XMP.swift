@@ -91,8 +91,6 @@ struct XMPLabelCopy: Sendable {
     let aiSystemUsed: String?
     /// `Iptc4xmpExt:DigImageGUID`.
     let imageGUID: String?
-    /// `TC260:AIGC`.
-    let tc260: String?
     /// `xmpMM:DocumentID`.
     let documentID: String?
     /// `xmpMM:InstanceID`.
@@ -105,7 +103,6 @@ struct XMPLabelCopy: Sendable {
         sourceType = packet.text(.iptcExtension, "DigitalSourceType")
         aiSystemUsed = packet.text(.iptcExtension, "AISystemUsed")
         imageGUID = packet.text(.iptcExtension, "DigImageGUID")
-        tc260 = packet.text(.tc260, "AIGC")
         documentID = packet.text(.mediaManagement, "DocumentID")
         instanceID = packet.text(.mediaManagement, "InstanceID")
         provenance = packet.text(.dublinCoreTerms, "provenance")

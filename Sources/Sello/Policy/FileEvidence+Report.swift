@@ -14,11 +14,21 @@ extension FileEvidence {
             visibleLabel = label.label?.visibleLabel.map { VisibleLabel($0, isSigned: label.standing == .signed) }
             copiesAgree = Self.agreement(label.copies)
         }
-        chain = copiesAgree == .no ? .contradicted : Chain(report.chain)
+        readChain(report)
         timeEvidence = TimeEvidence(report.timeEvidence)
         synthesis = Synthesis(report)
+        read(report.synthesis)
         sha256 = received.map { Hexadecimal.digits($0.sha256) }
         if isSigned, let validation = report.source.validation { readManifests(validation) }
+    }
+
+    private mutating func readChain(_ report: VerificationReport) {
+        let bad: Set<LabelStep.Verdict> = [.weakened, .dropped, .contradicted]
+        // What became of a part's label says nothing of the file's own.
+        let steps = report.chainSteps.filter { $0.relation != .component && bad.contains($0.verdict) }
+        chain = steps.contains { $0.verdict == .contradicted } ? .contradicted : Chain(report.chain)
+        // Where it began: the oldest step comes last.
+        chainBrokenAt = steps.last?.manifest
     }
 
     private mutating func readManifests(_ validation: StoreValidation) {

@@ -10,6 +10,8 @@ struct Origin: Sendable {
     let title: String?
     let evidence: ManifestEvidence
     let copy: XMPLabelCopy?
+    /// The labels of China's kind that it carries, wherever they stand.
+    private let implicitLabels: [TC260Finding]
 
     init(
         _ ingredient: Stamp.Ingredient, _ relationship: Relationship, _ options: ValidationOptions
@@ -17,7 +19,9 @@ struct Origin: Sendable {
         self.relationship = relationship
         title = ingredient.title
         evidence = try ManifestEvidence(reading: ingredient.source, options: options)
-        copy = XMPLabelCopy(of: evidence.layout, in: ingredient.source, limits: options.limits)
+        let metadata = FileFields(evidence.layout, in: ingredient.source, limits: options.limits)
+        copy = metadata.copy
+        implicitLabels = TC260Finding.all(in: metadata.fields)
     }
 
     /// The label that its manifests hold; what stands in XMP alone is in ``copy``.
@@ -28,18 +32,18 @@ struct Origin: Sendable {
         var found = foreignStatements.filter { $0.subject == .content }.map {
             SGILabel.Predecessor(place: .manifest, identifier: $0.manifest, sourceType: $0.sourceType)
         }
-        // Beside a label of ours the XMP is its copy.
-        guard let copy, copy.id == nil else { return found }
-        let type = copy.sourceType.map { DigitalSourceType($0) ?? DigitalSourceType(rawValue: $0) }
-        if let type, type.namesModel {
+        // Beside a label of ours both are its copies.
+        guard label == nil, copy?.id == nil else { return found }
+        if let copy, let type = copy.sourceType.map({ DigitalSourceType($0) ?? DigitalSourceType(rawValue: $0) }),
+            type.namesModel
+        {
             found.append(SGILabel.Predecessor(place: .xmp, identifier: copy.imageGUID, sourceType: type))
         }
-        if let label = copy.tc260.flatMap({ ChineseLabel($0) }) {
-            found.append(
-                SGILabel.Predecessor(
-                    place: .tc260, identifier: label.produceID,
-                    // It tells what is synthetic, not how much of it.
-                    sourceType: label.isCertain ? .compositeSynthetic : nil))
+        found += implicitLabels.map { finding in
+            SGILabel.Predecessor(
+                place: .tc260, identifier: finding.label.produceID.isEmpty ? nil : finding.label.produceID,
+                // It tells that something is synthetic, not how much of it; and of what may be, no more than that.
+                sourceType: finding.label.level == .synthetic ? .compositeSynthetic : nil)
         }
         return found
     }
@@ -87,16 +91,6 @@ struct Origin: Sendable {
             assertion.results = ValidationResults(failure: [fault])
         }
         return try builder.add(AssertionLabel.ingredient, assertion.cbor)
-    }
-}
-
-extension XMPLabelCopy {
-    /// What the asset's XMP says; `nil` where there is none that can be read.
-    init?(of layout: any ContainerLayout, in source: any ByteSource, limits: Limits) {
-        guard let location = layout.metadata.first(where: { $0.kind == .xmp }),
-            let packet = try? XMPPacket(at: location, in: source, limits: limits)
-        else { return nil }
-        self.init(packet)
     }
 }
 

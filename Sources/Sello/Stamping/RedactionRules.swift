@@ -1,3 +1,4 @@
+internal import SelloBytes
 internal import SelloManifest
 
 /// What may be taken out of a manifest, and what may not.
@@ -29,7 +30,7 @@ struct RedactionRules {
 
     private func reasonToStay(_ redaction: Update.Redaction) -> String? {
         let type = redaction.assertion.assertionType
-        if type == SGILabel.assertionLabel || type == AssertionLabel.aiDisclosure {
+        if type == SGILabel.assertionLabel || Self.labels.contains(type) || holdsLabel(redaction) {
             return "no service shall enable the removal of a label for synthetic content"
         }
         if AssertionLabel.allActions.contains(type) { return "the standard lets nobody hide what was done" }
@@ -48,6 +49,26 @@ struct RedactionRules {
         }
         if ingredient?.assertion.activeManifest != nil { return "it leads to the manifest of what this was made from" }
         return nil
+    }
+
+    /// Assertions that are labels for synthetic content: the standard's and two producers' own.
+    private static let labels: Set<String> = [
+        AssertionLabel.aiDisclosure, "com.adobe.generative-ai", "c2pa.ai_generated_content",
+    ]
+
+    /// Fields of signed metadata that say how the content came to be, or identify it.
+    private static let labelFields: Set<String> = [
+        "DigitalSourceType", "AISystemUsed", "AISystemVersionUsed", "DigImageGUID", "ImageUniqueID", "LabelID", "AIGC",
+    ]
+
+    /// Whether an assertion of metadata, or what is said of an ingredient without a manifest, is a label.
+    private func holdsLabel(_ redaction: Update.Redaction) -> Bool {
+        guard let found = validation.manifests[redaction.manifest] else { return false }
+        if found.signedSourceType(of: redaction.assertion)?.namesModel == true { return true }
+        let url = found.manifest.assertionURI(redaction.assertion)
+        return SignedMetadata.fields(of: found, in: validation.store, limits: Limits()).contains { field in
+            field.assertion == url && Self.labelFields.contains(field.localName)
+        }
     }
 
     private func isNamedByAction(_ label: String, of manifest: String) -> Bool {

@@ -1,4 +1,5 @@
 public import SelloManifest
+package import SelloMetadata
 
 /// What is known of whether a file is synthetic, and by what means.
 ///
@@ -98,8 +99,12 @@ public struct SynthesisFinding: Sendable, Hashable {
         public let form: String
         /// Its seven values in the order of annex E, those that are empty included.
         public let values: [String]
+        /// Those of the seven keys that are not there at all.
+        public let missing: [String]
         /// The unified social credit code in its producer's code.
         public let producerCreditCode: String?
+        /// The values uncut, for rules that look at every character.
+        package let label: TC260Label
     }
 
     /// The answer in one word.

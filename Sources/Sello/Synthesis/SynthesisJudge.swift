@@ -132,8 +132,8 @@ struct SynthesisJudge {
     private static func label(_ found: TC260Finding) -> SynthesisFinding.ImplicitLabel {
         SynthesisFinding.ImplicitLabel(
             place: place(of: found.field), form: found.form.rawValue,
-            values: found.label.values.map { MetadataField.excerpt(of: $0) },
-            producerCreditCode: TC260Producer.creditCode(in: found.label.contentProducer))
+            values: found.label.values.map { MetadataField.excerpt(of: $0) }, missing: found.missing,
+            producerCreditCode: TC260Producer.creditCode(in: found.label.contentProducer), label: found.label)
     }
 
     static func place(of field: MetadataField) -> String {

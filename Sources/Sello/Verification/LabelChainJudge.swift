@@ -62,19 +62,16 @@ struct LabelChainJudge {
                     break
                 }
                 way.append(manifest)
-                guard case .silent? = stated[manifest] else {
+                guard let said = stated[manifest], said.isSilent else {
                     found = stated[manifest]?.label
                     break
                 }
                 next = parents[manifest]
             }
-            // A label of ours has to be repeated by every manifest: one that says nothing has dropped it.
-            for manifest in way {
-                if case .silent? = stated[manifest], found?.id != nil {
-                    known[manifest] = .some(nil)
-                } else {
-                    known[manifest] = found
-                }
+            for manifest in way.reversed() {
+                // A label of ours has to be repeated by every manifest but an update: one that says nothing has dropped it.
+                if case .silent? = stated[manifest], found?.id != nil { found = nil }
+                known[manifest] = .some(found)
             }
         }
         return known
@@ -109,6 +106,7 @@ struct LabelChainJudge {
             return step(type.isCapture ? .saysCaptured : .saysLess)
         case .untold: return step(.notRepeated)
         case .silent: return step(isWhole && older.id != nil ? .notRepeated : .passedOn)
+        case .updating: return step(.passedOn)
         }
     }
 

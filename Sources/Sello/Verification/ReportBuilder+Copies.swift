@@ -1,9 +1,11 @@
 internal import SelloManifest
+internal import SelloMetadata
 
 /// Whether what the file says of itself unsigned agrees with its active manifest.
 extension ReportBuilder {
     /// The step that says that copies disagree; none where they agree, or there is no manifest to disagree with.
-    func copiesStep(_ label: LabelFinding?, _ copy: XMPLabelCopy?) -> [LabelStep] {
+    func copiesStep(_ label: LabelFinding?, _ metadata: FileFields) -> [LabelStep] {
+        let copy = metadata.copy
         guard let validation = evidence.validation, let active = validation.manifests[validation.active] else {
             return []
         }
@@ -13,6 +15,11 @@ extension ReportBuilder {
             let found = DigitalSourceType(text) ?? DigitalSourceType(rawValue: text)
             // Two words for much the same are no contradiction: only a model here and none there is.
             if signed.namesModel != found.namesModel, !signed.isOpen, !found.isOpen { fields.append("xmp") }
+        }
+        let implicit = TC260Finding.all(in: metadata.fields)
+        let isDenied = signed.map { !$0.namesModel && !$0.isOpen } ?? false
+        if TC260Finding.conflict(implicit) || isDenied && implicit.contains(where: { $0.label.level == .synthetic }) {
+            fields.append("tc260")
         }
         guard !fields.isEmpty else { return [] }
         return [

@@ -39,7 +39,7 @@ struct ReportBuilder {
             source: CRJSON(
                 validation: validation, moment: options.moment, limits: options.limits, storeMap: evidence.storeMap),
             synthesis: synthesis.finding(), contradictions: contradictions(copy),
-            chainSteps: judge.steps + copiesStep(label, copy), syntheticBySignature: bySignature,
+            chainSteps: judge.steps + copiesStep(label, metadata), syntheticBySignature: bySignature,
             declarations: declarations, exemptions: evidence.exemptions,
             manifestPlace: evidence.isDetached ? .detached : evidence.layout.stores.isEmpty ? .none : .embedded)
     }

@@ -13,6 +13,8 @@ enum StatedLabel {
     case untold
     /// Nothing was changed that is seen or heard; C2PA lets such a manifest say nothing, since its ingredients speak.
     case silent
+    /// It says nothing and changes nothing: an update manifest, for whose content the parent's manifest vouches.
+    case updating
 
     init(_ found: ManifestValidation) {
         let types = found.signedSourceTypes.map(\.type) + found.parentSourceTypes
@@ -23,7 +25,15 @@ enum StatedLabel {
             self = strongest.namesModel ? .theirs(strongest) : .other(strongest)
         } else {
             let isEdited = found.actions.contains { $0.assertion.actions.contains { $0.isEditorial } }
-            self = isEdited ? .untold : .silent
+            self = found.manifest.kind == .update ? .updating : isEdited ? .untold : .silent
+        }
+    }
+
+    /// Whether it leaves speaking to its parent.
+    var isSilent: Bool {
+        switch self {
+        case .silent, .updating: true
+        case .ours, .theirs, .other, .untold: false
         }
     }
 
@@ -32,7 +42,7 @@ enum StatedLabel {
         switch self {
         case .ours(let label, _): (label.sourceType, label.id)
         case .theirs(let type): (type, nil)
-        case .other, .untold, .silent: nil
+        case .other, .untold, .silent, .updating: nil
         }
     }
 
@@ -41,7 +51,7 @@ enum StatedLabel {
         switch self {
         case .ours(let label, _): label.sourceType
         case .theirs(let type), .other(let type): type
-        case .untold, .silent: nil
+        case .untold, .silent, .updating: nil
         }
     }
 }

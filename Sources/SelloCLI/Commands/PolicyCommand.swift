@@ -72,13 +72,13 @@ struct PolicyCommand: WorkingCommand {
         }
         var complete = facts
         try options.fill(&complete, for: rulebooks)
-        let answer = PolicyAnswer(file: file, report: report, facts: complete, rulebooks: rulebooks, day: day)
+        let answer = PolicyAnswer(complete, under: rulebooks, on: day)
         if json {
-            console.print(answer.json)
+            console.print(answer.json(file: file))
         } else {
             let printer = PolicyPrinter(
                 terminal: console.terminal, language: language, hasAnchors: !trust.trustAnchors.isEmpty)
-            console.print(printer.text(answer))
+            console.print(printer.text(answer, report, file: file))
         }
         return answer.hasUnmet ? .failed : .met
     }

@@ -38,7 +38,7 @@ struct RulebooksCommand: WorkingCommand {
         let printer = RulebookPrinter(terminal: console.terminal, language: language)
         for (index, rulebook) in chosen.enumerated() {
             if json {
-                console.print(rulebook.json.serialized())
+                console.print(rulebook.json())
             } else {
                 console.print((index == 0 ? "" : "\n") + printer.text(rulebook, isFull: !names.isEmpty))
             }

@@ -25,8 +25,8 @@ struct SelloCommand: ParsableCommand {
             """,
         version: SelloVersion.current,
         subcommands: [
-            CredentialsCommand.self, StampCommand.self, DeclareCommand.self, VerifyCommand.self, InspectCommand.self,
-            PolicyCommand.self, RulebooksCommand.self,
+            CredentialsCommand.self, StampCommand.self, DeclareCommand.self, VerifyCommand.self, CompareCommand.self,
+            InspectCommand.self, PolicyCommand.self, RulebooksCommand.self,
         ])
 }
 

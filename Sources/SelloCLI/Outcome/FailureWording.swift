@@ -55,6 +55,7 @@ enum FailureWording {
         case .redactionForbidden: "lo que se pidió quitar debe quedarse"
         case .redactionUnknown: "lo que se pidió quitar no está"
         case .labelConflict: "el archivo lleva otro identificador de etiqueta, que debe quedarse"
+        case .labelWeakened: "lo que se pidió diría menos de lo que la etiqueta del archivo dice ya"
         case .parentMismatch: "el manifiesto del archivo no es el de su origen, ni está en la cadena de este"
         case .parentInvalid:
             "el manifiesto del archivo de origen no se sostiene; para sellar de todos modos: --allow-invalid-parent"

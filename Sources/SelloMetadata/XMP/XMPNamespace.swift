@@ -32,7 +32,7 @@ package struct XMPNamespace: Sendable, Hashable {
     /// IPTC extension (IPTC Photo Metadata 2025.1).
     package static let iptcExtension = XMPNamespace(
         uri: "http://iptc.org/std/Iptc4xmpExt/2008-02-29/", prefix: "Iptc4xmpExt")
-    /// The label that China asks for (GB 45438, guides of TC260).
+    /// The label of GB 45438-2025 in XMP (TC260-PG-20259A).
     package static let tc260 = XMPNamespace(uri: "http://www.tc260.org.cn/ns/AIGC/1.0/", prefix: "TC260")
     /// Sello's own: what no standard has a field for.
     package static let sello = XMPNamespace(uri: "http://ns.sello.org/sgi/1.0/", prefix: "sello")

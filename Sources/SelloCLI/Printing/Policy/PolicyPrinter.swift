@@ -10,20 +10,20 @@ struct PolicyPrinter {
     let hasAnchors: Bool
 
     /// The answer, several lines without the last line's end.
-    func text(_ answer: PolicyAnswer) -> String {
-        let report = ReportPrinter(
+    func text(_ answer: PolicyAnswer, _ report: VerificationReport, file: String) -> String {
+        let printer = ReportPrinter(
             terminal: terminal, language: language, hasAnchors: hasAnchors, requirement: .valid)
-        var lines = [report.text(answer.report, file: answer.file, rows: [IntegrityRow.self, SignerRow.self])]
+        var lines = [printer.text(report, file: file, rows: [IntegrityRow.self, SignerRow.self])]
         lines += wrapped(
             StyledText(language(en: "Declaration:", es: "Declaración:"), .dim).adding(
-                " " + shown(answer.check.sentence)), indent: 2)
+                " " + shown(answer.declarationCheck.sentence)), indent: 2)
         for problem in answer.problems {
             lines += wrapped(
                 StyledText(language(en: "Not counted:", es: "No se toma en cuenta:"), .bad).adding(
                     " " + shown(problem.sentence)), indent: 2)
         }
-        lines += exemptions(ExemptionCheck(answer.facts.file))
-        for (answer, assumed) in answer.answers { lines += [""] + section(answer, assumed) }
+        lines += exemptions(answer.exemptionCheck)
+        for part in answer.parts { lines += [""] + section(part.answer, part.assumedRoles) }
         return lines.joined(separator: "\n")
     }
 
@@ -118,7 +118,9 @@ struct PolicyPrinter {
 
     private func entry(_ duty: Duty) -> [String] {
         var lines = wrapped(
-            StyledText("• \(shown(duty.title))").adding(" [\(duty.citation)]", .dim), indent: 6, first: 4)
+            StyledText("• \(shown(duty.title))").adding(" [\(duty.citation)\(knownFrom(duty.source))]", .dim),
+            indent: 6,
+            first: 4)
         if duty.status != .met || duty.kind == .record, let due = due(duty) { lines += wrapped(due, indent: 6) }
         if duty.isWaiting {
             let events = duty.open.filter { $0.kind == .event }.map { Self.option($0, language) }
@@ -151,6 +153,16 @@ struct PolicyPrinter {
         }
         let text = StyledText(language(en: "By when: \(due)", es: "Plazo: \(due)"))
         return duty.isOverdue ? text.adding(language(en: " — overdue", es: " — vencido"), .bad) : text
+    }
+
+    /// What was read of the law, where that is not its own text.
+    private func knownFrom(_ source: Rule.Source) -> String {
+        switch source {
+        case .primary: ""
+        case .copy: language(en: "; read in a copy", es: "; leído en una copia")
+        case .secondary: language(en: "; known from reports", es: "; conocido por informes de terceros")
+        case .programs: language(en: "; known from programs that cite it", es: "; conocido por programas que lo citan")
+        }
     }
 
     // MARK: What would settle it

@@ -39,8 +39,8 @@ struct Headline {
     private func signed(_ saying: Saying) -> String {
         guard let phrase = saying.phrase(language) else {
             return language(
-                en: "says nothing of how this was made; AI is not ruled out",
-                es: "no dice cómo se hizo; no se descarta la IA")
+                en: "it says nothing of how this was made, so AI is not ruled out",
+                es: "no dice cómo se hizo, así que no se descarta la IA")
         }
         guard !saying.speaksOfAI else { return phrase }
         return phrase + language(en: "; it does not mention AI", es: "; no menciona IA")

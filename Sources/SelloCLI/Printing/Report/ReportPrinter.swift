@@ -30,7 +30,7 @@ struct ReportPrinter: Sendable {
     /// The width of the column of headings, the space behind it included.
     static func headingWidth(_ language: Language) -> Int {
         switch language {
-        case .english: 14
+        case .english: 16
         case .spanish: 17
         }
     }

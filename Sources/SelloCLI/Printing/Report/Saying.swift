@@ -37,7 +37,8 @@ struct Saying {
             return origin(language).map { "\($0); \(change)" } ?? change
         }
         let phrase = Self.phrase(statement.sourceType, language)
-        switch statement.subject {
+        let part = statement.action == "c2pa.placed" ? .component : statement.subject
+        switch part {
         case .component: return language(en: "a part of it was \(phrase)", es: "una parte fue \(phrase)")
         case .content where statement.manifest == report.activeManifest: return phrase
         case .content:

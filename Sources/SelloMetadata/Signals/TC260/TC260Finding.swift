@@ -18,8 +18,17 @@ package struct TC260Finding: Sendable, Hashable {
     package let label: TC260Label
     /// How it was written.
     package let form: Form
+    /// Those of its seven keys that are not there at all; what stands there and is empty is not among them.
+    package let missing: [String]
     /// The field that holds it; of several the first.
     package let field: MetadataField
+
+    private init(_ values: [String: String], _ form: Form, _ field: MetadataField) {
+        label = TC260Label(values)
+        missing = TC260Label.keys.filter { values[$0] == nil }
+        self.form = form
+        self.field = field
+    }
 
     /// The labels among a file's fields, each with its place; copies may contradict each other.
     package static func all(in fields: [MetadataField]) -> [TC260Finding] {
@@ -33,7 +42,7 @@ package struct TC260Finding: Sendable, Hashable {
                 values[String(field.key.dropFirst(prefix.count))] = field.text
             }
             guard isLabel(values, TC260Label.keys) else { continue }
-            found.append(TC260Finding(label: TC260Label(values), form: .properties, field: first))
+            found.append(TC260Finding(values, .properties, first))
         }
         return found
     }
@@ -92,10 +101,10 @@ package struct TC260Finding: Sendable, Hashable {
             }
         }
         if isLabel(values, TC260Label.keys) {
-            return TC260Finding(label: TC260Label(values), form: form, field: field)
+            return TC260Finding(values, form, field)
         }
         guard isLabel(values, TC260Label.variantKeys) else { return nil }
-        return TC260Finding(label: TC260Label(values), form: .variant, field: field)
+        return TC260Finding(values, .variant, field)
     }
 
     /// Whether values are a label's: one of its keys is there and says something.

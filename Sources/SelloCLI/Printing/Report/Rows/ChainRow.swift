@@ -1,11 +1,44 @@
 import Sello
+import SelloBytes
 
-/// What became of the label along the chain of parents.
+/// What became of the label along the chain of parents, and at which step it was lost, weakened or contradicted.
 enum ChainRow: ReportRow {
     static func heading(_ language: Language) -> String { language(en: "Chain", es: "Cadena") }
 
     static func sentences(_ subject: ReportSubject) -> [StyledText] {
-        sentence(subject.report.chain, subject.language).map { [StyledText($0)] } ?? []
+        let (report, language) = (subject.report, subject.language)
+        let steps = report.chainSteps.filter { [.weakened, .dropped, .contradicted, .broken].contains($0.verdict) }
+        var sentences = [sentence(report.chain, language)].compactMap(\.self).map { StyledText($0) }
+        sentences += steps.prefix(ReportSubject.listLimit).map { StyledText(describe($0, report, language)) }
+        let more = steps.count - ReportSubject.listLimit
+        if more > 0 { sentences.append(StyledText(Wording.more(more, language))) }
+        return sentences
+    }
+
+    private static func describe(_ step: LabelStep, _ report: VerificationReport, _ language: Language) -> String {
+        let summary = report.manifests.first { $0.label == step.manifest }
+        let name = VisibleText.escaped(step.manifest, limit: 80)
+        let generator = summary?.generator.map { VisibleText.escaped($0, limit: 80) }
+        let maker = generator.map { language(en: " by \($0)", es: " de \($0)") } ?? ""
+        return language(
+            en: "\(word(step.verdict, language)) in the manifest \(name)\(maker): \(why(step, language))",
+            es: "\(word(step.verdict, language)) en el manifiesto \(name)\(maker): \(why(step, language))")
+    }
+
+    private static func why(_ step: LabelStep, _ language: Language) -> String {
+        VisibleText.escaped(step.why(in: language))
+    }
+
+    private static func word(_ verdict: LabelStep.Verdict, _ language: Language) -> String {
+        switch verdict {
+        case .kept: language(en: "kept", es: "conservada")
+        case .added: language(en: "added", es: "añadida")
+        case .weakened: language(en: "weakened", es: "debilitada")
+        case .dropped: language(en: "dropped", es: "perdida")
+        case .contradicted: language(en: "contradicted", es: "contradicha")
+        case .broken: language(en: "broken", es: "rota")
+        case .unlabelled: language(en: "no label", es: "sin etiqueta")
+        }
     }
 
     private static func sentence(_ chain: VerificationReport.LabelChain, _ language: Language) -> String? {

@@ -3,7 +3,7 @@ import SelloManifest
 
 /// Whether the file was changed since it was signed.
 enum IntegrityRow: ReportRow {
-    static func heading(_ language: Language) -> String { language(en: "Changed?", es: "¿Se modificó?") }
+    static func heading(_ language: Language) -> String { language(en: "Changed since?", es: "¿Cambió después?") }
 
     static func sentences(_ subject: ReportSubject) -> [StyledText] {
         let language = subject.language
@@ -52,8 +52,12 @@ enum IntegrityRow: ReportRow {
             return language(en: "it was changed after it was signed", es: "se modificó después de firmarse")
         }
         if report.activeManifest == nil {
-            return language(
-                en: "it carries a manifest that cannot be read", es: "lleva un manifiesto que no se puede leer")
+            return faults.contains(.claimMultiple)
+                ? language(
+                    en: "it carries several signed statements, and it is not certain which counts",
+                    es: "lleva varias declaraciones firmadas, y no es seguro cuál cuenta")
+                : language(
+                    en: "its signed statement cannot be read", es: "su declaración firmada no se puede leer")
         }
         switch report.integrity {
         case .broken:
@@ -62,8 +66,8 @@ enum IntegrityRow: ReportRow {
                 es: "lo que se firmó ya no está como estaba, o nunca se firmó bien")
         case .undetermined, .absent:
             return language(
-                en: "it carries a manifest that could not be checked completely",
-                es: "lleva un manifiesto que no se pudo comprobar por completo")
+                en: "its signed statement could not be checked completely",
+                es: "su declaración firmada no se pudo comprobar por completo")
         case .intact:
             if faults.contains(.ocspRevoked) {
                 return language(

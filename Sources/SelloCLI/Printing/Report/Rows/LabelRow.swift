@@ -8,11 +8,14 @@ enum LabelRow: ReportRow {
         let (report, language) = (subject.report, subject.language)
         guard let finding = report.label else {
             guard !report.manifests.isEmpty else { return [] }
+            guard Saying(report).phrase(language) != nil else {
+                return [StyledText(language(en: "none", es: "ninguna"))]
+            }
             return [
                 StyledText(
                     language(
-                        en: "none of Sello's kind; what is said of AI comes from the history below",
-                        es: "ninguna del tipo de Sello; lo que se dice de la IA viene de la historia de abajo"))
+                        en: "none of Sello's own; the answer above comes from the file's signed history",
+                        es: "ninguna propia de Sello; la respuesta de arriba viene de la historia firmada del archivo"))
             ]
         }
         guard let label = finding.label else { return [unsigned(finding, language)] }

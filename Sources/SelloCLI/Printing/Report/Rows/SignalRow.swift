@@ -2,7 +2,7 @@ import Sello
 
 /// What the signed history says of AI, signal by signal.
 enum SignalRow: ReportRow {
-    static func heading(_ language: Language) -> String { language(en: "History says", es: "Según historia") }
+    static func heading(_ language: Language) -> String { language(en: "History says", es: "La historia dice") }
 
     /// Two sentences at most; none where nothing was checked or nothing holds.
     static func sentences(_ subject: ReportSubject) -> [StyledText] {

@@ -46,14 +46,17 @@ enum SignerRow: ReportRow {
         case .trusted:
             return StyledText(
                 language(
-                    en: "One of the trust anchors that you gave vouches for this signer.",
-                    es: "Una de las autoridades de confianza que usted indicó responde por este firmante."))
+                    en: "An authority that you named as trusted vouches for this signer.",
+                    es: "Una autoridad que usted indicó como de confianza responde por este firmante."))
         case .invalid:
             // Where the manifest does not hold, it does not matter who signed it.
             return StyledText(
                 language(
-                    en: "That is only what the manifest names; since it does not hold, the name proves nothing.",
-                    es: "Eso es solo lo que el manifiesto nombra; como no se sostiene, el nombre no prueba nada."))
+                    en:
+                        "That is only the name in the file: since what is signed does not hold, the name proves nothing.",
+                    es:
+                        "Ese es solo el nombre que trae el archivo: como lo firmado no se sostiene, el nombre no prueba nada."
+                ))
         case .valid:
             guard subject.hasAnchors else {
                 return StyledText(
@@ -67,9 +70,9 @@ enum SignerRow: ReportRow {
             return StyledText(
                 language(
                     en:
-                        "None of the trust anchors that you gave vouches for this signer: anyone can write such a name into a certificate. If you know its issuer, add the issuer's root with --trust-anchors.",
+                        "No authority that you named as trusted vouches for this signer: anyone can write such a name into a certificate. If you know its issuer, add the issuer's root with --trust-anchors.",
                     es:
-                        "Ninguna de las autoridades de confianza que usted indicó responde por este firmante: cualquiera puede escribir ese nombre en un certificado. Si conoce al emisor, agregue su raíz con --trust-anchors."
+                        "Ninguna autoridad que usted indicó como de confianza responde por este firmante: cualquiera puede escribir ese nombre en un certificado. Si conoce al emisor, agregue su raíz con --trust-anchors."
                 ))
         }
     }

@@ -21,14 +21,14 @@ enum TimeRow: ReportRow {
                 es: "\(when)según la palabra del firmante; ningún sello de tiempo lo confirma")
         case .attested:
             return language(
-                en: "signed by \(stamped ?? "then"), as a trusted time-stamp says",
+                en: "signed no later than \(stamped ?? "then"), as a trusted time-stamp says",
                 es: "firmado a más tardar el \(stamped ?? "día que consta"), según un sello de tiempo de confianza")
         case .undetermined:
             return language(
                 en:
-                    "signed by \(stamped ?? "then"), says a time-stamp of an authority that you gave no anchor for (--time-stamp-anchors)",
+                    "signed no later than \(stamped ?? "then"), says the time-stamp of an authority that you did not name as trusted (--time-stamp-anchors)",
                 es:
-                    "firmado a más tardar el \(stamped ?? "día que consta"), según el sello de tiempo de una autoridad que usted no indicó (--time-stamp-anchors)"
+                    "firmado a más tardar el \(stamped ?? "día que consta"), según el sello de tiempo de una autoridad que usted no indicó como de confianza (--time-stamp-anchors)"
             )
         }
     }

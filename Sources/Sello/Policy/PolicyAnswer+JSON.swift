@@ -1,12 +1,12 @@
 internal import SelloBytes
-package import SelloPolicy
+internal import SelloPolicy
 
 extension RulebookAnswer {
     /// The answer as a member of the output of `sello policy --json` (`Spec/policy.md`).
     ///
     /// - Parameter assumed: The roles that were assumed because none was named.
     /// - Returns: The value.
-    package func json(assumed: [Role]) -> JSONValue {
+    func json(assumed: [Role]) -> JSONValue {
         .object([
             "id": .text(rulebook.id), "version": .text(rulebook.version),
             "jurisdiction": .text(rulebook.jurisdiction.english), "status": .text(rulebook.status.rawValue),
@@ -22,7 +22,8 @@ extension RulebookAnswer {
 extension Duty {
     fileprivate var json: JSONValue {
         .object([
-            "rule": .text(rule), "citation": .text(citation), "kind": .text(kind.rawValue),
+            "rule": .text(rule), "citation": .text(citation), "readFrom": .text(source.rawValue),
+            "kind": .text(kind.rawValue),
             "title": .text(title.english), "status": .text(status.rawValue), "why": .text(why.english),
             "evidence": .array(
                 evidence.map {
@@ -35,7 +36,8 @@ extension Duty {
                     ])
                 }),
             "due": due.map { .text($0.description) } ?? .null, "dueWords": dueWords.map { .text($0.english) },
-            "overdue": .bool(isOverdue),
+            "overdue": .bool(isOverdue), "ofService": .bool(isOfService), "waiting": .bool(isWaiting),
+            "owedIfBinding": .bool(isOwedIfBinding),
             "penalties": .array(
                 penalties.map { .object(["text": .text($0.text.english), "citation": .text($0.citation)]) }),
         ])
@@ -44,19 +46,19 @@ extension Duty {
 
 extension PolicyError {
     /// What is wrong, for `--json`.
-    package var json: JSONValue { .object(["code": .text(code), "message": .text(sentence.english)]) }
+    var json: JSONValue { .object(["code": .text(code), "message": .text(sentence.english)]) }
 }
 
 extension DeclarationCheck {
     /// The check as a member of the output of `sello policy --json`.
-    package var json: JSONValue {
+    var json: JSONValue {
         .object(["outcome": .text(outcome.rawValue), "why": .text(sentence.english)])
     }
 }
 
 extension ExemptionCheck {
     /// The check as a member of the output of `sello policy --json`.
-    package var json: JSONValue {
+    var json: JSONValue {
         .object([
             "verdict": .text(verdict.rawValue), "why": why.map { .text($0.english) },
             "actions": .array(
@@ -72,8 +74,8 @@ extension ExemptionCheck {
 }
 
 extension Rulebook {
-    /// The rulebook as one line of `sello rulebooks --json`.
-    package var json: JSONValue {
+    /// The rulebook as a value.
+    var jsonValue: JSONValue {
         func names(_ items: [(name: String, text: Sentence)]) -> JSONValue {
             .array(items.map { .object(["name": .text($0.name), "text": .text($0.text.english)]) })
         }
@@ -85,7 +87,8 @@ extension Rulebook {
             "rules": .array(
                 rules.map {
                     .object([
-                        "id": .text($0.id), "citation": .text($0.citation), "kind": .text($0.kind.rawValue),
+                        "id": .text($0.id), "citation": .text($0.citation), "readFrom": .text($0.source.rawValue),
+                        "kind": .text($0.kind.rawValue),
                         "title": .text($0.title.english), "since": $0.since.map { .text($0.description) },
                     ])
                 }),
