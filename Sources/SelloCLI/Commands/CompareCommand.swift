@@ -70,7 +70,7 @@ struct CompareCommand: WorkingCommand {
 
     private func fail(_ path: String, _ error: AssetError, _ console: Console) -> ExitStatus {
         if json { console.print(error.json(file: path)) }
-        console.complain(about: path, error.description)
+        console.complain(about: path, FailureReport(error).sentence(in: language))
         return FailureReport(error).status
     }
 }
