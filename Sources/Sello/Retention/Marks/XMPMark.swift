@@ -54,7 +54,8 @@ struct XMPMark: RetentionMark {
             .iptcExtension, "DigImageGUID", .identifier, en: "the picture's lasting identifier in XMP (IPTC)",
             es: "el identificador permanente de la imagen en XMP (IPTC)"),
         XMPMark(
-            .sello, "LabelID", .label, en: "the label's identifier in XMP", es: "el identificador de la etiqueta en XMP"),
+            .sello, "LabelID", .label, en: "the label's identifier in XMP", es: "el identificador de la etiqueta en XMP"
+        ),
         XMPMark(
             .sello, "Operation", .label, en: "what was done to the content, in XMP",
             es: "qué se hizo con el contenido, en XMP"),
@@ -65,7 +66,8 @@ struct XMPMark: RetentionMark {
             .sello, "Resource", .identifier, en: "the identifier of the computer resource in XMP",
             es: "el identificador del recurso informático en XMP"),
         XMPMark(
-            .sello, "CreatedAt", .disclosure, en: "when the work was made, in XMP", es: "cuándo se hizo la obra, en XMP"),
+            .sello, "CreatedAt", .disclosure, en: "when the work was made, in XMP", es: "cuándo se hizo la obra, en XMP"
+        ),
         XMPMark(
             .sello, "ModifiedAt", .disclosure, en: "when the work was last changed, in XMP",
             es: "cuándo se cambió la obra por última vez, en XMP"),

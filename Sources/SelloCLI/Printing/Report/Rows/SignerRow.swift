@@ -7,7 +7,10 @@ enum SignerRow: ReportRow {
     static func sentences(_ subject: ReportSubject) -> [StyledText] {
         let (report, language) = (subject.report, subject.language)
         guard report.state != .absent else {
-            guard report.label != nil else { return [] }
+            // A signature over the pixels is somebody's word; the row of traces has it.
+            guard report.label != nil || report.synthesis.verdict == .traces,
+                !report.synthesis.evidence.contains(where: { $0.technique == .pixelSignature && !$0.isForgeable })
+            else { return [] }
             return [
                 StyledText(
                     language(
