@@ -181,6 +181,8 @@ import Testing
             #expect(Leaks.english(in: failure.sentence(in: .spanish)) == nil, "\(failure.code)")
             #expect(failure.sentence(in: .english).contains("the sentence of a "))
         }
+        let named = FailureReport(SigningError(.invalidKey, "no key"), in: "a/key.pem")
+        #expect(named.sentence(in: .spanish).hasPrefix("“a/key.pem”: la clave "))
         #expect(asset.allSatisfy { $0.sentence(in: .spanish).hasSuffix(" (en el byte 7)") })
     }
 

@@ -30,7 +30,7 @@ struct ReportPrinter: Sendable {
     static func headingWidth(_ language: Language) -> Int {
         switch language {
         case .english: 16
-        case .spanish: 17
+        case .spanish: 18
         }
     }
 

@@ -15,7 +15,7 @@ enum SignerRow: ReportRow {
                 StyledText(
                     language(
                         en: "Nobody who could be held to it: anyone can write such metadata into a file.",
-                        es: "Nadie a quien se le pueda exigir: cualquiera puede escribir esos metadatos en un archivo.")
+                        es: "Nadie que responda por ello: cualquiera puede escribir esos metadatos en un archivo.")
                 )
             ]
         }
