@@ -1,3 +1,4 @@
+internal import SelloCBOR
 internal import SelloManifest
 public import SelloPolicy
 
@@ -44,8 +45,18 @@ extension FileEvidence {
             allActionsIncluded = .yes
         }
         if history.contains(where: { $0.name.hasPrefix("c2pa.watermarked") }) { hasWatermark = .yes }
-        let bindsSoftly = line.contains { $0.values.keys.contains { $0.hasPrefix("c2pa.soft-binding") } }
-        if bindsSoftly && hasWatermark != .yes { hasFingerprint = .yes }
+        for manifest in line {
+            for assertion in manifest.manifest.assertions where assertion.type == AssertionLabel.softBinding {
+                let value = manifest.values[assertion.label]
+                // What C2PA's list does not know may be either.
+                let name = value?["alg"]?.textValue ?? manifest.claimValue?["alg_soft"]?.textValue
+                switch name.flatMap({ SoftBindingAlgorithm(named: $0) })?.kind {
+                case .watermark: hasWatermark = .yes
+                case .fingerprint: hasFingerprint = .yes
+                case nil: break
+                }
+            }
+        }
     }
 
     // No manifest twice, however the references run.
