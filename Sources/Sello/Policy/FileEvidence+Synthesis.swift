@@ -33,7 +33,9 @@ extension FileEvidence.AIGCLabel {
         self.init()
         let label = found.label
         // A key that is not there is no empty value.
-        func value(_ key: String, _ text: String) -> String? { found.missing.contains(key) && text.isEmpty ? nil : text }
+        func value(_ key: String, _ text: String) -> String? {
+            found.missing.contains(key) && text.isEmpty ? nil : text
+        }
         level = label.level.flatMap { Int($0.rawValue) }
         otherLevel = level == nil ? value("Label", label.label) : nil
         producer = value("ContentProducer", label.contentProducer)

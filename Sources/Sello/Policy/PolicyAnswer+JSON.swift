@@ -87,7 +87,8 @@ extension Rulebook {
             "rules": .array(
                 rules.map {
                     .object([
-                        "id": .text($0.id), "citation": .text($0.citation), "readFrom": .text($0.source.rawValue), "kind": .text($0.kind.rawValue),
+                        "id": .text($0.id), "citation": .text($0.citation), "readFrom": .text($0.source.rawValue),
+                        "kind": .text($0.kind.rawValue),
                         "title": .text($0.title.english), "since": $0.since.map { .text($0.description) },
                     ])
                 }),

@@ -32,6 +32,8 @@ struct CompareCommand: WorkingCommand {
 
     @OptionGroup var languageOptions: LanguageOptions
 
+    var language: Language { languageOptions.language }
+
     func perform(_ console: Console, _: Interruption) async throws(FailureReport) -> ExitStatus {
         let old = item(before, console)
         let new = item(after, console)
@@ -48,7 +50,7 @@ struct CompareCommand: WorkingCommand {
             if json {
                 console.print(report.json(before: before, after: after))
             } else {
-                let printer = ComparisonPrinter(terminal: console.terminal, language: languageOptions.language)
+                let printer = ComparisonPrinter(terminal: console.terminal, language: language)
                 console.print(printer.text(report, before: before, after: after))
             }
             return report.lostLabel ? .failed : .met
@@ -68,7 +70,7 @@ struct CompareCommand: WorkingCommand {
 
     private func fail(_ path: String, _ error: AssetError, _ console: Console) -> ExitStatus {
         if json { console.print(error.json(file: path)) }
-        console.complain(about: path, error.description)
+        console.complain(about: path, FailureReport(error).sentence(in: language))
         return FailureReport(error).status
     }
 }

@@ -13,16 +13,21 @@ struct ComparisonPrinter: Sendable {
         let name = { (path: String) in VisibleText.escaped(path) }
         var headline = StyledText("\(name(before)) → \(name(after)):")
         headline.append(" ")
-        headline.append(verdict(report), report.lostLabel ? .bad : report.marks.contains { $0.status.isLoss } ? .fair : .good)
+        headline.append(
+            verdict(report), report.lostLabel ? .bad : report.marks.contains { $0.status.isLoss } ? .fair : .good)
         var lines = headline.lines(width: terminal.width, indent: 2, isColoured: terminal.isColoured)
         for status in [RetentionFinding.Status.lost, .invalidated, .added, .kept] {
             for mark in report.marks where mark.status == status { lines += self.lines(word(status), describe(mark)) }
         }
         var told: Set<String> = []
         for mark in report.marks where mark.status.isLoss && told.insert(mark.meaning(in: language)).inserted {
-            if told.count == 1 { lines += ["", language(en: "What the losses mean:", es: "Lo que significan las pérdidas:")] }
-            let titles = report.marks.filter { $0.status.isLoss && $0.meaning(in: language) == mark.meaning(in: language) }
-                .map { $0.title(in: language) }.joined(separator: "; ")
+            if told.count == 1 {
+                lines += ["", language(en: "What the losses mean:", es: "Lo que significan las pérdidas:")]
+            }
+            let titles = report.marks.filter {
+                $0.status.isLoss && $0.meaning(in: language) == mark.meaning(in: language)
+            }
+            .map { $0.title(in: language) }.joined(separator: "; ")
             let text = StyledText("— \(titles).").adding(" \(mark.meaning(in: language))")
             lines += text.lines(width: terminal.width, indent: 4, isColoured: terminal.isColoured)
                 .enumerated().map { $0.offset == 0 ? "  " + $0.element : $0.element }
@@ -38,7 +43,8 @@ struct ComparisonPrinter: Sendable {
         }
         if report.lostLabel {
             return language(
-                en: "a label was lost on the way, or no longer holds", es: "en el camino se perdió una etiqueta, o ya no es válida")
+                en: "a label was lost on the way, or no longer holds",
+                es: "en el camino se perdió una etiqueta, o ya no es válida")
         }
         if report.marks.contains(where: { $0.status.isLoss }) {
             return language(

@@ -21,7 +21,9 @@ struct SignedSourceTypeMark: RetentionMark {
     let meaning = RetentionMeaning.label
 
     func title(in language: Language) -> String {
-        language(en: "the signed statement of how the content came to be", es: "la declaración firmada de cómo se hizo el contenido")
+        language(
+            en: "the signed statement of how the content came to be",
+            es: "la declaración firmada de cómo se hizo el contenido")
     }
 
     func reading(of file: MarkedFile) -> MarkReading? {

@@ -54,7 +54,8 @@ struct XMPMark: RetentionMark {
             .iptcExtension, "DigImageGUID", .identifier, en: "the picture's lasting identifier in XMP (IPTC)",
             es: "el identificador permanente de la imagen en XMP (IPTC)"),
         XMPMark(
-            .sello, "LabelID", .label, en: "the label's identifier in XMP", es: "el identificador de la etiqueta en XMP"),
+            .sello, "LabelID", .label, en: "the label's identifier in XMP", es: "el identificador de la etiqueta en XMP"
+        ),
         XMPMark(
             .sello, "Operation", .label, en: "what was done to the content, in XMP",
             es: "qué se hizo con el contenido, en XMP"),
@@ -65,13 +66,20 @@ struct XMPMark: RetentionMark {
             .sello, "Resource", .identifier, en: "the identifier of the computer resource in XMP",
             es: "el identificador del recurso informático en XMP"),
         XMPMark(
-            .sello, "CreatedAt", .disclosure, en: "when the work was made, in XMP", es: "cuándo se hizo la obra, en XMP"),
+            .sello, "CreatedAt", .disclosure, en: "when the work was made, in XMP", es: "cuándo se hizo la obra, en XMP"
+        ),
         XMPMark(
             .sello, "ModifiedAt", .disclosure, en: "when the work was last changed, in XMP",
             es: "cuándo se cambió la obra por última vez, en XMP"),
         XMPMark(
             .sello, "VisibleLabel", .visibleLabel, en: "the words of the visible label in XMP",
             es: "el texto de la etiqueta visible en XMP"),
+        XMPMark(
+            .sello, "VisibleLabelLanguage", .visibleLabel, en: "the language of the visible label in XMP",
+            es: "el idioma de la etiqueta visible en XMP"),
+        XMPMark(
+            .sello, "VisibleLabelKind", .visibleLabel, en: "whether the label is seen or heard, in XMP",
+            es: "si la etiqueta se ve o se oye, en XMP"),
         XMPMark(
             .sello, "Succeeds", .label, en: "the names of older labels in XMP",
             es: "los nombres de etiquetas anteriores en XMP"),

@@ -118,7 +118,8 @@ struct PolicyPrinter {
 
     private func entry(_ duty: Duty) -> [String] {
         var lines = wrapped(
-            StyledText("• \(shown(duty.title))").adding(" [\(duty.citation)\(knownFrom(duty.source))]", .dim), indent: 6,
+            StyledText("• \(shown(duty.title))").adding(" [\(duty.citation)\(knownFrom(duty.source))]", .dim),
+            indent: 6,
             first: 4)
         if duty.status != .met || duty.kind == .record, let due = due(duty) { lines += wrapped(due, indent: 6) }
         if duty.isWaiting {

@@ -52,8 +52,11 @@ enum SignerRow: ReportRow {
             // Where the manifest does not hold, it does not matter who signed it.
             return StyledText(
                 language(
-                    en: "That is only the name in the file: since what is signed does not hold, the name proves nothing.",
-                    es: "Ese es solo el nombre que trae el archivo: como lo firmado no se sostiene, el nombre no prueba nada."))
+                    en:
+                        "That is only the name in the file: since what is signed does not hold, the name proves nothing.",
+                    es:
+                        "Ese es solo el nombre que trae el archivo: como lo firmado no se sostiene, el nombre no prueba nada."
+                ))
         case .valid:
             guard subject.hasAnchors else {
                 return StyledText(
