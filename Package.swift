@@ -212,6 +212,7 @@ if Context.environment["SELLO_FUZZ"] != nil {
         fuzzer("Moment", ["SelloBytes"]),
         fuzzer("OCSP", ["FuzzKnown", "SelloSigning", "SelloBytes"]),
         fuzzer("PNG", ["SelloContainers", "SelloBytes"]),
+        fuzzer("Record", ["FuzzKnown", "Sello", "SelloCBOR", "SelloManifest", "SelloBytes"]),
         fuzzer("Stamp", ["FuzzKnown", "Sello", "SelloBytes"]),
         fuzzer("TimeStamp", ["FuzzKnown", "SelloSigning", "SelloBytes"]),
         fuzzer("Traces", ["SelloMetadata", "SelloBytes"]),

@@ -102,14 +102,14 @@ import Testing
 
     @Test("that may be repeated take one value each, so that files may follow") func repeated() throws {
         let command = try verify("--trust-anchors", "r.pem", "a.jpg", "--trust-anchors", "s.pem", "b.jpg")
-        #expect(command.trustAnchors == ["r.pem", "s.pem"])
+        #expect(command.trust.trustAnchors == ["r.pem", "s.pem"])
         #expect(command.files == ["a.jpg", "b.jpg"])
         #expect(command.require == .valid)
     }
 
     @Test("name a moment to judge at") func moment() throws {
-        #expect(try verify("a.jpg", "--at", "2026-11-21T19:45:00Z").moment?.description == "2026-11-21T19:45:00Z")
-        #expect(try verify("a.jpg").moment == nil)
+        #expect(try verify("a.jpg", "--at", "2026-11-21T19:45:00Z").trust.moment?.description == "2026-11-21T19:45:00Z")
+        #expect(try verify("a.jpg").trust.moment == nil)
     }
 
     static let uris: [(String, Bool)] = [

@@ -116,6 +116,31 @@ import Testing
         #expect(try BoundFile.failures(bytes) == [code])
     }
 
+    /// The standard has a code for a box that is not listed, and none for bytes of no box between two entries: those are open.
+    @Test func whatLiesBetweenEntriesIsOpen() throws {
+        let stray: [UInt8] = [1, 2, 3]
+        var carrier = Self.jpeg
+        carrier.insert(contentsOf: stray, at: 8)
+        var gap = 0..<0
+        let bytes = try BoundFile.make(carrier) { place in
+            var entries = try Self.jpegEntries(place, restarts: false)
+            // The stray bytes, and the fill byte behind them.
+            gap = place.store.upperBound..<place.store.upperBound + stray.count + 1
+            entries[2].range = gap.upperBound..<place.bytes.count
+            return try Self.assertion(place, entries)
+        }
+        #expect(Array(bytes[gap]) == stray + [0xFF])
+        for at in [gap.lowerBound, gap.upperBound + 2] {
+            var changed = bytes
+            changed[at] ^= 0x40
+            let found = try BoundFile.validate(changed)
+            #expect((found.state == .valid) == gap.contains(at))
+            if gap.contains(at) {
+                #expect(found.coverage?.gaps(upTo: bytes.count).contains { $0.contains(at) } == true)
+            }
+        }
+    }
+
     @Test func whatFollowsIsListedByItsOwnName() throws {
         let carrier = Self.png + Array("a trailer".utf8)
         let bytes = try png(carrier) { entries, place in

@@ -1,3 +1,4 @@
+internal import SelloCBOR
 internal import SelloManifest
 public import SelloPolicy
 
@@ -14,12 +15,21 @@ extension FileEvidence {
             visibleLabel = label.label?.visibleLabel.map { VisibleLabel($0, isSigned: label.standing == .signed) }
             copiesAgree = Self.agreement(label.copies)
         }
-        chain = copiesAgree == .no ? .contradicted : Chain(report.chain)
+        readChain(report)
         timeEvidence = TimeEvidence(report.timeEvidence)
         synthesis = Synthesis(report)
         read(report.synthesis)
         sha256 = received.map { Hexadecimal.digits($0.sha256) }
         if isSigned, let validation = report.source.validation { readManifests(validation) }
+    }
+
+    private mutating func readChain(_ report: VerificationReport) {
+        let bad: Set<LabelStep.Verdict> = [.weakened, .dropped, .contradicted]
+        // What became of a part's label says nothing of the file's own.
+        let steps = report.chainSteps.filter { $0.relation != .component && bad.contains($0.verdict) }
+        chain = steps.contains { $0.verdict == .contradicted } ? .contradicted : Chain(report.chain)
+        // Where it began: the oldest step comes last.
+        chainBrokenAt = steps.last?.manifest
     }
 
     private mutating func readManifests(_ validation: StoreValidation) {
@@ -35,8 +45,18 @@ extension FileEvidence {
             allActionsIncluded = .yes
         }
         if history.contains(where: { $0.name.hasPrefix("c2pa.watermarked") }) { hasWatermark = .yes }
-        let bindsSoftly = line.contains { $0.values.keys.contains { $0.hasPrefix("c2pa.soft-binding") } }
-        if bindsSoftly && hasWatermark != .yes { hasFingerprint = .yes }
+        for manifest in line {
+            for assertion in manifest.manifest.assertions where assertion.type == AssertionLabel.softBinding {
+                let value = manifest.values[assertion.label]
+                // What C2PA's list does not know may be either.
+                let name = value?["alg"]?.textValue ?? manifest.claimValue?["alg_soft"]?.textValue
+                switch name.flatMap({ SoftBindingAlgorithm(named: $0) })?.kind {
+                case .watermark: hasWatermark = .yes
+                case .fingerprint: hasFingerprint = .yes
+                case nil: break
+                }
+            }
+        }
     }
 
     // No manifest twice, however the references run.

@@ -1,5 +1,5 @@
-internal import SelloBytes
-internal import SelloCBOR
+package import SelloBytes
+package import SelloCBOR
 internal import SelloManifest
 internal import SelloPolicy
 
@@ -9,7 +9,7 @@ extension ExemptionClaim {
     static let assertionLabel = "org.sello.exemption"
 
     /// The assertion's map.
-    func cbor(at moment: Moment) -> CBORValue {
+    package func cbor(at moment: Moment) -> CBORValue {
         .map([
             "version": 1, "rulebook": .text(Self.rulebook), "limb": .text(limb.rawValue),
             "actions": .array(actions.map { .text($0) }), "claimedBy": .text(claimedBy.rawValue),
@@ -21,7 +21,7 @@ extension ExemptionClaim {
     /// Reads the assertion's map; fields that are not known are passed over, and evidence of a kind that is not known is kept by its kind.
     ///
     /// - Throws: ``RecordError`` that names the field.
-    static func read(_ value: CBORValue) throws(RecordError) -> (claim: ExemptionClaim, at: Moment) {
+    package static func read(_ value: CBORValue) throws(RecordError) -> (claim: ExemptionClaim, at: Moment) {
         let fields = try RecordFields(value)
         try fields.checkVersion()
         guard try fields.text("rulebook", upTo: nameByteCount) == rulebook else {

@@ -60,6 +60,7 @@ extension VerificationReport {
         object.add("contradictions", .array(contradictions.map { Self.json($0) }))
         object.add("synthesis", synthesis.json)
         object.add("declarations", declarations.isEmpty ? nil : .array(declarations.map(\.jsonValue)))
+        object.add("declarationCheck", declarationCheck?.json)
         object.add("exemptions", exemptions.isEmpty ? nil : .array(exemptions.map(\.jsonValue)))
         object.add("manifestPlace", text: manifestPlace.rawValue)
         if isExplained { object.add("explanations", .array(explanations.map { $0.json })) }

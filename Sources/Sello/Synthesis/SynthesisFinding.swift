@@ -119,4 +119,9 @@ public struct SynthesisFinding: Sendable, Hashable {
     public let implicitLabelsConflict: Bool
     /// What could not be read or checked, and what would settle it.
     public let undetermined: [Undetermined]
+
+    /// Of a file in which nothing was found.
+    package static let nothing = SynthesisFinding(
+        verdict: .none, generators: [], evidence: [], implicitLabels: [], implicitLabelsConflict: false,
+        undetermined: [])
 }

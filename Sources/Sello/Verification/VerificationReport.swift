@@ -45,7 +45,7 @@ public struct VerificationReport: Sendable {
     /// What the report was made of, for forms that are made only where they are asked for.
     package let source: CRJSON
     /// Whether the file is synthetic as far as anything says, and by what means that was found.
-    public let synthesis: SynthesisFinding
+    public internal(set) var synthesis = SynthesisFinding.nothing
     /// Exif and XMP of the file that say something else than what was signed.
     public internal(set) var contradictions: [MetadataContradiction] = []
     /// What became of the label at each step, the newest first.

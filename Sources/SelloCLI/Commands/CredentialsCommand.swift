@@ -34,7 +34,6 @@ struct CredentialsCommand: ParsableCommand {
         var organization = "Sello development"
 
         @OptionGroup var languageOptions: LanguageOptions
-        var language: Language { languageOptions.language }
 
         func validate() throws {
             if folder.isEmpty { throw ValidationError("Name a folder for the files.") }

@@ -84,7 +84,7 @@ struct DeclareCommand: WorkingCommand {
     func perform(_ console: Console, _ interruption: Interruption) async throws(FailureReport) -> ExitStatus {
         let reference: OpaqueReference
         do { reference = try OpaqueReference(by, field: "--by") } catch {
-            throw .wrongUse(error.sentence(in: languageOptions.language))
+            throw .wrongUse(error.sentence(in: language))
         }
         let now = Moment.now()
         if let moment, moment > now { throw .wrongUse("--at is \(moment), which has not come yet (it is \(now))") }

@@ -34,8 +34,6 @@ struct InspectCommand: WorkingCommand {
 
     @OptionGroup var languageOptions: LanguageOptions
 
-    var language: Language { languageOptions.language }
-
     func perform(_ console: Console, _: Interruption) async throws(FailureReport) -> ExitStatus {
         let inspection: Inspection
         do {

@@ -49,8 +49,6 @@ struct PolicyCommand: WorkingCommand {
 
     @OptionGroup var languageOptions: LanguageOptions
 
-    var language: Language { languageOptions.language }
-
     func perform(_ console: Console, _: Interruption) async throws(FailureReport) -> ExitStatus {
         let validation = try trust.validationOptions()
         let rulebooks = try rulebooks(at: validation.moment)

@@ -24,8 +24,6 @@ struct RulebooksCommand: WorkingCommand {
 
     @OptionGroup var languageOptions: LanguageOptions
 
-    var language: Language { languageOptions.language }
-
     func perform(_ console: Console, _: Interruption) async throws(FailureReport) -> ExitStatus {
         var chosen = RulebookLibrary.all
         if !names.isEmpty {

@@ -35,8 +35,8 @@ protocol WorkingCommand: ParsableCommand {
     /// Whether its work must be ended with care, for files are written.
     static var writesFiles: Bool { get }
 
-    /// The language of what it prints for people.
-    var language: Language { get }
+    /// Which language people are spoken to in.
+    var languageOptions: LanguageOptions { get }
 
     /// Does the work.
     ///
@@ -46,4 +46,9 @@ protocol WorkingCommand: ParsableCommand {
     /// - Returns: The exit status.
     /// - Throws: ``FailureReport`` for what keeps the whole work from being done.
     func perform(_ console: Console, _ interruption: Interruption) async throws(FailureReport) -> ExitStatus
+}
+
+extension WorkingCommand {
+    /// The language of what it prints for people.
+    var language: Language { languageOptions.language }
 }

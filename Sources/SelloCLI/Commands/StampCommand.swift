@@ -96,8 +96,6 @@ struct StampCommand: WorkingCommand {
 
     private static let mostKiB = 1 << 20
 
-    var language: Language { languageOptions.language }
-
     func perform(_ console: Console, _ interruption: Interruption) async throws(FailureReport) -> ExitStatus {
         var authority: TimeStampProgram?
         if let address = signing.timeStampURL { authority = try TimeStampProgram(address: address) }

@@ -99,8 +99,6 @@ struct VerifyCommand: WorkingCommand {
         }
     }
 
-    var language: Language { languageOptions.language }
-
     func perform(_ console: Console, _: Interruption) async throws(FailureReport) -> ExitStatus {
         var options = try trust.validationOptions()
         // Files first: what is left of the threads hashes blocks of one file.

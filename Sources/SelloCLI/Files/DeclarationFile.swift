@@ -8,13 +8,7 @@ enum DeclarationFile {
 
     /// Reads one.
     static func read(_ path: String) throws(FailureReport) -> DeclarationRecord {
-        let bytes: [UInt8]
-        do {
-            let source = try FileSource(path: path)
-            bytes = try source.bytes(0..<min(source.byteCount, limit + 1), limit: limit + 1)
-        } catch {
-            throw FailureReport(error)
-        }
+        let bytes = try SmallFile.read(path, limit: limit, "declarations")
         do { return try DeclarationRecord(bytes) } catch { throw FailureReport(error, in: path) }
     }
 

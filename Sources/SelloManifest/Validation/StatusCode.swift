@@ -64,6 +64,8 @@ extension StatusCode {
     /// Whether the signing certificate was revoked has not been asked.
     public static let ocspSkipped = StatusCode(rawValue: "signingCredential.ocsp.skipped")
     /// Whether the signing certificate was revoked was asked online, without an answer.
+    ///
+    /// Found in reports of others: Sello asks nobody, which ``ocspSkipped`` says (spec 2.4, §15.9.2).
     public static let ocspInaccessible = StatusCode(rawValue: "signingCredential.ocsp.inaccessible")
     /// The responder does not know the signing certificate.
     public static let ocspUnknown = StatusCode(rawValue: "signingCredential.ocsp.unknown")

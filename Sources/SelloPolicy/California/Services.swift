@@ -42,7 +42,7 @@ extension California {
         Rule(
             "22757.3(a)/manifest-option", "B&P Code § 22757.3(a)", .obligation,
             Sentence(en: "Offer users a visible disclosure.", es: "Ofrezca a los usuarios una etiqueta visible."),
-            penalties: [penalty],
+            isOfService: true, penalties: [penalty],
             applies: isCoveredProvider,
             met: { facts in
                 let shown = facts.perceivedLabel
@@ -51,14 +51,15 @@ extension California {
         Rule(
             "22757.2/tool", "B&P Code § 22757.2", .obligation,
             Sentence(en: "Offer a free detection tool.", es: "Ofrezca una herramienta de detección gratuita."),
-            penalties: [penalty],
+            isOfService: true, penalties: [penalty],
             applies: isCoveredProvider, met: { $0.answer(freeTool) }),
         Rule(
             "22757.2/no-personal-data", "B&P Code § 22757.2, personal provenance data", .obligation,
             Sentence(
                 en: "The tool puts out no personal provenance data.",
                 es: "La herramienta no muestra datos personales de procedencia."),
-            penalties: [penalty], applies: isCoveredProvider, met: { $0.answer(toolWithoutPersonalData) }),
+            isOfService: true, penalties: [penalty], applies: isCoveredProvider,
+            met: { $0.answer(toolWithoutPersonalData) }),
     ]
 
     private static let platforms = CalendarDay(year: 2027, month: 1, day: 1)
@@ -69,13 +70,15 @@ extension California {
             Sentence(
                 en: "Detect provenance data that follows standards.",
                 es: "Detecte los datos de procedencia que siguen normas."),
-            since: platforms, penalties: [penalty], applies: isLargePlatform, met: { $0.answer(detectsProvenance) }),
+            since: platforms, isOfService: true, penalties: [penalty], applies: isLargePlatform,
+            met: { $0.answer(detectsProvenance) }),
         Rule(
             "22757.3.1/interface", "B&P Code § 22757.3.1(a)(2)", .obligation,
             Sentence(
                 en: "Show whether provenance data is there, which system or device made it, and whether it is signed.",
                 es: "Muestre si hay datos de procedencia, qué sistema o dispositivo lo hizo y si está firmado."),
-            since: platforms, penalties: [penalty], applies: isLargePlatform, met: { $0.answer(showsProvenance) }),
+            since: platforms, isOfService: true, penalties: [penalty], applies: isLargePlatform,
+            met: { $0.answer(showsProvenance) }),
         Rule(
             "22757.3.1/inspect", "B&P Code § 22757.3.1(a)(3)", .obligation,
             Sentence(
@@ -89,7 +92,7 @@ extension California {
             Sentence(
                 en: "Do not knowingly offer an AI system that places no disclosures.",
                 es: "No ofrezca a sabiendas un sistema de IA que no ponga esa información."), since: platforms,
-            penalties: [penalty],
+            isOfService: true, penalties: [penalty],
             applies: { $0.role(hosting) }, met: { !$0.answer(hostsUndisclosing) }),
     ]
 
@@ -109,7 +112,8 @@ extension California {
                 en: "Let captured content carry maker, device and version, and time.",
                 es: "Haga que lo captado lleve fabricante, dispositivo y versión, y hora."),
             since: CalendarDay(year: 2028, month: 1, day: 1),
-            penalties: [penalty], applies: { $0.role(captureMaker) }, met: { $0.answer(captureDisclosure) }),
+            isOfService: true, penalties: [penalty], applies: { $0.role(captureMaker) },
+            met: { $0.answer(captureDisclosure) }),
     ]
 
     private static func isLargePlatform(_ facts: PolicyCase) -> Finding {

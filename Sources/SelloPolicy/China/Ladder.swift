@@ -51,7 +51,7 @@ extension China {
             Sentence(
                 en: "Let uploaders declare synthetic content.",
                 es: "Permita declarar contenido sintético a quien lo sube."),
-            applies: { $0.role(platform) }, met: canDeclare),
+            isOfService: true, applies: { $0.role(platform) }, met: canDeclare),
         Rule(
             "6/propagation", "Labeling Measures Art. 6, propagation elements", .obligation,
             Sentence(

@@ -87,6 +87,24 @@ extension PolicyCase {
             : .no(sentence, Evidence(.observed, "synthesis", file.synthesis.rawValue))
     }
 
+    /// Whether one of some purposes is claimed and a judgement of people bears it out.
+    ///
+    /// As long as nobody has judged, the claim is told all the same: it can be raised, and settles nothing.
+    func claim(of purposes: [Purpose], bornOutBy judgement: Finding) -> Finding {
+        let claims = purposes.map(claims).filter { $0.truth == .yes }
+        guard let first = claims.first else {
+            return .no(
+                Sentence(
+                    en: "None of the purposes is claimed for which there is an exception.",
+                    es: "No se alega ninguno de los fines para los que hay excepción."))
+        }
+        let claimed = claims.dropFirst().reduce(first) { $0 && $1 }
+        guard judgement.truth == .unknown else { return claimed && judgement }
+        return Finding(
+            .unknown, claimed.reasons + judgement.reasons, evidence: claimed.evidence + judgement.evidence,
+            open: judgement.open)
+    }
+
     /// Whether the service has more users in a month than a threshold.
     func hasMoreUsers(than threshold: Int64) -> Finding {
         guard let monthlyUsers else {

@@ -22,13 +22,15 @@ extension EuropeanUnion {
             "code/detector-technique", "EU Code of Practice 2026, commitment 2", .obligation,
             Sentence(
                 en: "Offer a free detector whose result names the technique that it rests on.",
-                es: "Ofrezca un detector gratuito cuyo resultado nombre la técnica en que se basa."), applies: isBound,
+                es: "Ofrezca un detector gratuito cuyo resultado nombre la técnica en que se basa."), isOfService: true,
+            applies: isBound,
             met: { facts in facts.answer(detectorNamesTechnique) }),
         Rule(
             "code/signpost", "EU Code of Practice 2026, measure 3.4", .obligation,
             Sentence(
                 en: "Make detection work across providers.", es: "Haga que la detección funcione entre proveedores."),
             since: CalendarDay(year: 2027, month: 2, day: 2),
+            isOfService: true,
             dueWords: Sentence(en: "By 2 February 2027.", es: "A más tardar el 2 de febrero de 2027."),
             applies: isBound,
             met: { facts in facts.answer(detectionInteroperable) }),

@@ -36,7 +36,7 @@ extension EuropeanUnion {
             ),
             applies: { facts in
                 isDeepFake(facts)
-                    && creative.map(facts.claims).reduce(.never) { $0 || $1 } && facts.answer(evidentlyArtistic)
+                    && facts.claim(of: creative, bornOutBy: facts.answer(evidentlyArtistic))
             }),
         Rule(
             "50(5)/first-exposure", "Regulation (EU) 2024/1689, Art. 50(5)", .obligation,

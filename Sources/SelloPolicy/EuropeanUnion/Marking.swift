@@ -138,10 +138,10 @@ extension EuropeanUnion {
                     facts.file.isSigned ? .signed : .unsigned, "actions",
                     "\(generated.name) \(SourceType.term(generated.sourceType))"))
         }
-        return claimed && !facts.answer(substantiallyAltered)
+        return facts.claim(of: [standardEditing], bornOutBy: !facts.answer(substantiallyAltered))
     }
 
     private static func isAuthorised(_ facts: PolicyCase) -> Finding {
-        facts.claims(lawEnforcement) && facts.answer(authorisedByLaw)
+        facts.claim(of: [lawEnforcement], bornOutBy: facts.answer(authorisedByLaw))
     }
 }

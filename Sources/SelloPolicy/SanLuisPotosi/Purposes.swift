@@ -16,25 +16,12 @@ extension SanLuisPotosi {
     ///
     /// A claim alone settles nothing: whether there was intent is for a court.
     static func isExcepted(_ facts: PolicyCase) -> Finding {
-        let claims = excepted.map(facts.claims).filter { $0.truth == .yes }
-        guard let first = claims.first else {
-            return .no(
-                Sentence(
-                    en: "No purpose is claimed that the article excepts.",
-                    es: "No se alega ningún fin que el artículo exceptúe."))
-        }
-        let claimed = claims.dropFirst().reduce(first) { $0 && $1 }
         let intent = facts.answer(intent)
-        guard intent.truth == .unknown else { return claimed && !intent }
-        return Finding(
-            .unknown,
-            claimed.reasons + [
-                Sentence(
-                    en: "The exception can be claimed; it holds only if no intent is proven, and that is for a court.",
-                    es:
-                        "La excepción puede alegarse; solo vale si no se acredita dolo, y eso corresponde a un tribunal."
-                )
-            ], evidence: claimed.evidence, open: intent.open)
+        let forCourt = Sentence(
+            en: "The exception can be claimed; it holds only if no intent is proven, and that is for a court.",
+            es: "La excepción puede alegarse; solo vale si no se acredita dolo, y eso corresponde a un tribunal.")
+        return facts.claim(
+            of: excepted, bornOutBy: intent.truth == .unknown ? intent.because(forCourt) : !intent)
     }
 
     /// The rule of one article that says whether its exception can be claimed.

@@ -171,6 +171,25 @@ for name in ["jpeg-plain", "bmff-movie", "edited", "placed", "unsigned"] {
     try write(store(files[name] ?? []), "JUMBF/\(name)")
 }
 
+// Records.
+let declared = DeclarationStatement(
+    answer: .yes, by: try OpaqueReference("user:1"), at: KnownSignatures.moment,
+    file: try ReceivedFile(reading: MemorySource(plain)))
+try write(
+    try await DeclarationRecord.sign(declared, with: stamps.signer, at: KnownSignatures.moment).bytes,
+    "Record/declaration")
+var consent = ConsentRecord(
+    subject: try OpaqueReference("person:1"), work: .label(.timeOrdered(milliseconds: 0)), likeness: [.voice],
+    givenAt: KnownSignatures.moment)
+consent.prior = .init(isMet: true, how: "signed before", evidence: try OpaqueReference("document:1"))
+try write(Array(consent.json().utf8), "Record/consent.json")
+try write(
+    try await SignedConsent.sign(consent, with: stamps.signer, at: KnownSignatures.moment).bytes, "Record/consent")
+let exemption = ExemptionClaim(
+    .editing, actions: ["c2pa.cropped"], claimedBy: try OpaqueReference("desk:1"),
+    evidence: [.document(try OpaqueReference("document:1")), .statement("cropped")])
+try write(CBOREncoder.encode(exemption.cbor(at: KnownSignatures.moment)), "Record/exemption")
+
 // TimeStamp and OCSP.
 let timeRoot = try TestIdentity.authority("Time root")
 let timeStamper = try TestIdentity.make("Time", by: timeRoot, TimeStampForger.extensions)

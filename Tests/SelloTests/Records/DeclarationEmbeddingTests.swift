@@ -125,6 +125,21 @@ import Testing
         #expect(evidence.trust == .trusted)
     }
 
+    /// The cross-check stands in the report as soon as a record holds, and in no other.
+    @Test func whatWasDeclaredIsHeldAgainstWhatWasFound() async throws {
+        let signed = try await RecordScene.stamped(Carriers.png)
+        for (bytes, answer, outcome) in [
+            (signed, Declaration.Answer.yes, DeclarationCheck.Outcome.confirmedBySignature),
+            (signed, .no, .contradicted),
+            (signed, .none, .foundUndeclared), (Carriers.png, .yes, .declaredOnly), (Carriers.png, .no, .nothingFound),
+        ] {
+            let record = try await RecordScene.declare(bytes, answer)
+            #expect(try RecordScene.report(bytes, RecordScene.plain, record).declarationCheck?.outcome == outcome)
+            #expect(try RecordScene.report(bytes + [0], RecordScene.plain, record).declarationCheck == nil)
+        }
+        #expect(try RecordScene.report(signed).declarationCheck == nil)
+    }
+
     private func refused(_ code: StampError.Refusal.Code, _ body: () async throws -> [UInt8]) async {
         await #expect { _ = try await body() } throws: { error in
             guard case .refused(let refusal) = error as? StampError else { return false }

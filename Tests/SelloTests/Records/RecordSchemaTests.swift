@@ -77,7 +77,7 @@ import Testing
         let report = ReportSchemaTests.schema.root["$defs"]
         for (page, definitions) in [
             ("declaration", ["declaration", "receivedFile", "recordFault", "answer"]),
-            ("exemption", ["exemption", "evidence"]),
+            ("exemption", ["exemption", "exemptionEvidence"]),
         ] {
             let own = try Self.schema(page).root["$defs"]
             for name in definitions {
@@ -96,6 +96,9 @@ import Testing
         #expect(try words("declaration", "answer") == Declaration.Answer.allCases.map(\.rawValue))
         #expect(try words("exemption", "exemption", "limb") == ExemptionClaim.Limb.allCases.map(\.rawValue))
         #expect(try words("consent", "scope", "likeness") == Consent.Scope.allCases.map(\.rawValue))
+        let check = ReportSchemaTests.schema.root["$defs"]?["declarationCheck"]?["properties"]?["outcome"]?["enum"]?
+            .items
+        #expect(check?.compactMap(\.text) == DeclarationCheck.Outcome.allCases.map(\.rawValue))
         let label = ReportSchemaTests.schema.root["$defs"]?["visibleLabel"]?["properties"]?["kind"]?["enum"]?.items
         #expect(label?.compactMap(\.text) == VisibleLabel.Kind.allCases.map(\.rawValue))
     }

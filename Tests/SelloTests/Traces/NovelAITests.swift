@@ -174,7 +174,7 @@ struct TestPixels: PixelSource {
         #expect(found.evidence.contains { $0.technique == .hiddenText && $0.generator == "NovelAI" })
         pixels.bytes[0] ^= 1
         let changed = try TraceCarrier.synthesis(bytes, knowing: Circumstances(pixels: pixels))
-        #expect(changed.evidence.allSatisfy(\.isForgeable))
+        #expect(changed.evidence.allSatisfy { $0.isForgeable })
     }
 
     @Test(.enabled(if: Fixtures.has("signals/png/sdparsers-AUTOMATIC1111-automatic1111_stealth.png")))

@@ -160,7 +160,7 @@ import Testing
         changed[changed.count - 5] ^= 1
         let broken = try TraceCarrier.synthesis(changed)
         #expect(broken.verdict == .traces)
-        #expect(broken.evidence.allSatisfy(\.isForgeable))
+        #expect(broken.evidence.allSatisfy { $0.isForgeable })
         #expect(broken.evidence.contains { $0.trust == .unproven })
     }
 

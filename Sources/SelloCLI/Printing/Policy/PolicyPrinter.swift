@@ -60,6 +60,11 @@ struct PolicyPrinter {
         lines += group(language(en: "Exempt", es: "Exento"), duties.filter { $0.status == .exempt }, .good)
         lines += group(
             language(en: "What it is", es: "Qué es"), answer.findings.filter { $0.status == .applies }, .plain)
+        lines += group(
+            language(en: "Claimed, not settled", es: "Alegado, sin resolver"),
+            answer.findings.filter { duty in
+                duty.status == .undetermined && duty.evidence.contains { $0.basis == .claimed }
+            }, .fair)
         // What may never happen is not asked; how to report it stands beside it.
         lines += questions(open.filter { !$0.isWaiting } + answer.findings.filter { $0.kind == .definition })
         return lines
@@ -125,7 +130,7 @@ struct PolicyPrinter {
         if duty.isWaiting {
             let events = duty.open.filter { $0.kind == .event }.map { Self.option($0, language) }
             lines += wrapped(StyledText(events.joined(separator: " "), .dim), indent: 6)
-        } else if duty.status == .undetermined {
+        } else if duty.status == .undetermined, duty.kind.isDuty {
             // What is open is asked below, each thing once.
             lines += wrapped(
                 StyledText(
@@ -136,7 +141,7 @@ struct PolicyPrinter {
         } else {
             lines += wrapped(StyledText(shown(duty.why)), indent: 6)
         }
-        for penalty in duty.penalties where duty.status == .unmet {
+        for penalty in duty.penalties where duty.status == .unmet || duty.status == .applies {
             lines += wrapped(
                 StyledText(language(en: "At stake: ", es: "En juego: ") + shown(penalty.text)).adding(
                     " [\(penalty.citation)]", .dim), indent: 6)

@@ -6,9 +6,14 @@ enum DeclarationRow: ReportRow {
 
     static func sentences(_ subject: ReportSubject) -> [StyledText] {
         let language = subject.language
-        return subject.report.declarations.flatMap { found in
+        let told = subject.report.declarations.flatMap { found in
             [StyledText(answer(found, language)), StyledText(standing(found, subject))]
         }
+        guard let check = subject.report.declarationCheck?.sentence.text(language) else { return told }
+        return told + [
+            StyledText(
+                language(en: "Beside what was found: \(check)", es: "Comparado con lo que se encontró: \(check)"))
+        ]
     }
 
     private static func answer(_ found: DeclarationFinding, _ language: Language) -> String {

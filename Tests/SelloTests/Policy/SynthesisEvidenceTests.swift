@@ -1,0 +1,79 @@
+import Fixtures
+import Foundation
+import SelloBytes
+import SelloPolicy
+import Testing
+
+@testable import Sello
+
+@Suite("What rulebooks see of labels and traces of synthesis in a file")
+struct SynthesisEvidenceTests {
+    private static let whole =
+        #""Label":"1","ContentProducer":"0011","ProduceID":"A1","ReservedCode1":"","ContentPropagator":"0011","PropagateID":"A1","ReservedCode2":"""#
+
+    // A JPEG with comments behind its first marker.
+    private func evidence(comments: [String]) throws -> FileEvidence {
+        let segments = comments.flatMap { comment -> [UInt8] in
+            let text = Array(comment.utf8)
+            return [0xFF, 0xFE, UInt8((text.count + 2) >> 8), UInt8((text.count + 2) & 0xFF)] + text
+        }
+        let bytes = Carriers.jpeg.prefix(2) + segments + Carriers.jpeg.dropFirst(2)
+        return FileEvidence(
+            try Verifier(options: ValidationOptions(moment: StampRulesTests.moment)).verify(MemorySource(Array(bytes))))
+    }
+
+    @Test("A file without metadata has no label of China, and was searched for one")
+    func nothing() throws {
+        let found = try evidence(comments: [])
+        #expect(found.aigc == nil && found.aigcWasSought && found.aigcCopiesAgree == .unknown)
+        #expect(found.synthesis == .none && found.traces.isEmpty)
+    }
+
+    @Test("A label of China is taken over field by field, and is a trace that anyone could have written")
+    func label() throws {
+        let found = try evidence(comments: [#"{"AIGC":{\#(Self.whole)}}"#])
+        var expected = FileEvidence.AIGCLabel()
+        (expected.level, expected.producer, expected.produceID) = (1, "0011", "A1")
+        (expected.propagator, expected.propagateID) = ("0011", "A1")
+        (expected.reserved1, expected.reserved2) = ("", "")
+        #expect(found.aigc == expected)
+        #expect(found.aigcCopiesAgree == .yes)
+        #expect(found.synthesis == .traces && !found.traces.isEmpty)
+    }
+
+    @Test("A key that is missing is not one that is empty, and a value that nobody knows is kept")
+    func missing() throws {
+        let found = try evidence(comments: [#"{"AIGC":{"Label":"7","ContentProducer":"0011","ReservedCode1":""}}"#])
+        let label = try #require(found.aigc)
+        #expect(label.level == nil && label.otherLevel == "7")
+        #expect(label.reserved1 == "" && label.reserved2 == nil && label.produceID == nil && label.propagator == nil)
+    }
+
+    @Test("A value is looked at whole, however long it is")
+    func uncut() throws {
+        let long = String(repeating: "x", count: 500)
+        let label = try evidence(comments: [#"{"AIGC":{"Label":"1","ContentProducer":"\#(long)"}}"#]).aigc
+        #expect(label?.producer == long)
+    }
+
+    @Test("Labels that differ are said to")
+    func conflict() throws {
+        let other = Self.whole.replacingOccurrences(of: #""Label":"1""#, with: #""Label":"3""#)
+        let same = try evidence(comments: [#"{"AIGC":{\#(Self.whole)}}"#, #"{"AIGC":{\#(Self.whole)}}"#])
+        #expect(same.aigcCopiesAgree == .yes)
+        let different = try evidence(comments: [#"{"AIGC":{\#(Self.whole)}}"#, #"{"AIGC":{\#(other)}}"#])
+        #expect(different.aigcCopiesAgree == .no)
+    }
+
+    @Test(
+        "A soft binding is a watermark or a fingerprint as C2PA's list has it", .enabled(if: Fixtures.has()),
+        arguments: [
+            ("c2pa/jpeg/adobe-cai-open-source-v2-cawg.jpg", Truth.yes), ("c2pa/jpeg/adobe-20220124-CA.jpg", .unknown),
+        ])
+    func softBinding(name: String, hasWatermark: Truth) throws {
+        let source = MemorySource(try Fixtures.bytes(name))
+        let found = FileEvidence(
+            try Verifier(options: ValidationOptions(moment: StampRulesTests.moment)).verify(source))
+        #expect(found.hasWatermark == hasWatermark && found.hasFingerprint == .unknown)
+    }
+}
