@@ -133,7 +133,7 @@ import Testing
                 "in-2026", "mx-slp", "eu-50", "cn-2025", "us-ca",
             ]))
         let one = try place.run("rulebooks", "in-2026", "--language", "es").output
-        #expect(one.contains("appears-real  ¿Parece real"))
+        #expect(one.contains("appears-real: ¿Parece real"))
         #expect(try place.run("rulebooks", "in-1990").status == 64)
     }
 }

@@ -43,7 +43,7 @@ enum Reports {
         manifests: [ManifestSummary]? = nil, chain: VerificationReport.LabelChain = .none,
         unprotected: [UnprotectedBytes] = [], remote: String? = nil, undetermined: [Undetermined] = [],
         identities: [IdentityFinding] = [], timeEvidence: VerificationReport.TimeEvidence? = nil,
-        revocation: VerificationReport.Revocation? = nil
+        revocation: VerificationReport.Revocation? = nil, synthesis: SynthesisFinding? = nil
     ) -> VerificationReport {
         let isAbsent = state == .absent
         return VerificationReport(
@@ -56,7 +56,16 @@ enum Reports {
             timeStamp: timeEvidence == .attested ? made : nil,
             revocation: revocation ?? (isAbsent ? .unknown : .skipped), label: label,
             chain: chain, unprotected: unprotected, remoteManifest: remote, undetermined: undetermined,
-            source: CRJSON(validation: nil, moment: made, limits: Limits()))
+            source: CRJSON(validation: nil, moment: made, limits: Limits()),
+            synthesis: synthesis ?? self.synthesis(.none))
+    }
+
+    static func synthesis(
+        _ verdict: SynthesisFinding.Verdict, _ evidence: [SynthesisFinding.Evidence] = []
+    ) -> SynthesisFinding {
+        SynthesisFinding(
+            verdict: verdict, generators: [], evidence: evidence, implicitLabels: [],
+            implicitLabelsConflict: !evidence.isEmpty, undetermined: [])
     }
 
     /// The report as it is printed.

@@ -180,7 +180,7 @@ struct PolicyPrinter {
             StyledText(language(en: "What would settle the rest", es: "Qué aclararía lo demás"), .fair), indent: 2)
         for point in points {
             lines += wrapped(
-                StyledText("• " + Self.option(point, language), .dim).adding("  " + shown(point.text)), indent: 6,
+                StyledText("• " + Self.option(point, language), .dim).adding(": " + shown(point.text)), indent: 6,
                 first: 4)
         }
         return lines

@@ -48,7 +48,7 @@ struct RulebookPrinter {
 
     private func list(_ heading: String, _ items: [(String, String)]) -> [String] {
         items.isEmpty
-            ? [] : ["  \(heading)"] + items.flatMap { wrapped("\($0.0)  \($0.1)", 8, first: 4) }
+            ? [] : ["  \(heading)"] + items.flatMap { wrapped("\($0.0): \($0.1)", 8, first: 4) }
     }
 
     private func wrapped(_ text: String, _ indent: Int, first: Int? = nil) -> [String] {
