@@ -57,6 +57,6 @@ def check_chains(files, peer, credentials, folder, sello, check):
                 # What c2pa-rs makes of a label of ours is weaker by the identifier, wherever the one follows the other.
                 lost = [manifests.index(label) for label, entry in steps.items() if entry["reason"] == "identifierLost"]
                 after = [index for index in range(1, EDITS + 1)
-                         if makers[index] == "theirs" and makers[index - 1] == "ours" and index != drop and index - 1 != drop]
+                         if makers[index] == "theirs" and makers[index - 1] == "ours" and index != drop and (not drop or index - 1 != drop)]
                 check(title, report.get("state") == "valid" and len(steps) == EDITS and dropped == ([drop] if drop else [])
                       and sorted(lost) == after, (report.get("state"), dropped, lost, after, report.get("chain")))

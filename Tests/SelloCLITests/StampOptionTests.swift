@@ -35,7 +35,7 @@ import Testing
             // Nobody answers there.
             Case("--time-stamp-url", "http://127.0.0.1:9/", status: 74),
             // An answer that is none.
-            Case("--ocsp", "{picture.png}", status: 65), Case("--operation", "created"), Case("--operation", "altered"),
+            Case("--ocsp", "{picture.png}", status: 64), Case("--operation", "created"), Case("--operation", "altered"),
             Case("--source-type", "trainedAlgorithmicMedia"),
             Case("--source-type", "compositeWithTrainedAlgorithmicMedia", status: 64),
             Case("--source-type", "humanEdits", status: 64), Case("--source-type", "digitalCapture", status: 64),

@@ -49,7 +49,14 @@ public struct MarkedFile: Sendable {
                     continue
                 }
                 imageUniqueID = (try? ExifBlock(parsing: bytes, limits: options.limits))?.imageUniqueID
-            case .text, .photoshop: break
+            case .text:
+                // Some programs keep the Exif of a PNG as text.
+                guard imageUniqueID == nil, layout.format == .png,
+                    let chunk = try? location.bytes(of: asset, limits: options.limits),
+                    let block = RawProfile.exif(chunk, isCompressed: location.isCompressed, limits: options.limits)
+                else { continue }
+                imageUniqueID = (try? ExifBlock(parsing: block, limits: options.limits))?.imageUniqueID
+            case .photoshop: break
             }
         }
         self.properties = properties

@@ -21,7 +21,7 @@ struct XMPMark: RetentionMark {
     func reading(of file: MarkedFile) -> MarkReading? {
         guard let text = file.text(namespace, property) else { return nil }
         let isModel = (DigitalSourceType(text) ?? DigitalSourceType(rawValue: text)).namesModel
-        return MarkReading(text, isLabel: isSourceType ? isModel : namespace == .sello && meaning != .trace)
+        return MarkReading(text, isLabel: isSourceType ? isModel : namespace == .sello && property == "LabelID")
     }
 
     func survives(_ before: MarkReading, as after: MarkReading) -> Bool {
