@@ -75,6 +75,24 @@ import Testing
         contradicted.contradictions += Array(repeating: contradicted.contradictions[0], count: 20)
         contradicted.manifestPlace = .detached
         all.append(("contradicted", contradicted))
+        for verdict in SynthesisFinding.Verdict.allCases {
+            for technique in SynthesisFinding.Technique.allCases {
+                for (trust, generator) in [(SynthesisFinding.Trust.trusted, "G"), (.unproven, nil)] {
+                    let evidence = [SynthesisFinding.Confidence.high, .low].map {
+                        SynthesisFinding.Evidence(
+                            technique: technique, rule: "r", place: "p", value: "v", generator: generator,
+                            confidence: $0, isForgeable: trust != .trusted, trust: trust)
+                    }
+                    for state in [ValidationState.absent, .invalid, .valid] {
+                        all.append(
+                            (
+                                "\(state) \(verdict) \(technique)",
+                                Reports.report(state, synthesis: Reports.synthesis(verdict, evidence))
+                            ))
+                    }
+                }
+            }
+        }
         let manifests = (0..<40).map { Reports.manifest("urn:\($0)", generator: nil, isReached: $0 % 2 == 0) }
         all.append(("manifests", Reports.report(.valid, manifests: manifests)))
         return all
@@ -163,6 +181,8 @@ import Testing
             #expect(Leaks.english(in: failure.sentence(in: .spanish)) == nil, "\(failure.code)")
             #expect(failure.sentence(in: .english).contains("the sentence of a "))
         }
+        let named = FailureReport(SigningError(.invalidKey, "no key"), in: "a/key.pem")
+        #expect(named.sentence(in: .spanish).hasPrefix("“a/key.pem”: la clave "))
         #expect(asset.allSatisfy { $0.sentence(in: .spanish).hasSuffix(" (en el byte 7)") })
     }
 

@@ -156,9 +156,12 @@ import Testing
         #expect(try Set(words("copy", "agreement")) == Set(LabelFinding.Copy.Agreement.allCases.map(\.rawValue)))
         #expect(try Set(words("signer", "algorithm")) == Set(SigningAlgorithm.allCases.map(\.rawValue)))
         #expect(try Set(words("synthesis", "verdict")) == Set(SynthesisFinding.Verdict.allCases.map(\.rawValue)))
-        #expect(try Set(words("evidence", "source")) == Set(SynthesisFinding.Technique.allCases.map(\.rawValue)))
-        #expect(try Set(words("evidence", "confidence")) == Set(SynthesisFinding.Confidence.allCases.map(\.rawValue)))
-        #expect(try Set(words("evidence", "trust")) == Set(SynthesisFinding.Trust.allCases.map(\.rawValue)))
+        #expect(
+            try Set(words("synthesisEvidence", "source")) == Set(SynthesisFinding.Technique.allCases.map(\.rawValue)))
+        #expect(
+            try Set(words("synthesisEvidence", "confidence"))
+                == Set(SynthesisFinding.Confidence.allCases.map(\.rawValue)))
+        #expect(try Set(words("synthesisEvidence", "trust")) == Set(SynthesisFinding.Trust.allCases.map(\.rawValue)))
         #expect(try Set(words("implicitLabel", "form")) == Set(TC260Finding.Form.allCases.map(\.rawValue)))
         let operations = try #require(definition("operation")["enum"]).items.compactMap(\.text)
         #expect(operations == SGILabel.Operation.allCases.map(\.rawValue))

@@ -70,6 +70,15 @@ extension FailureReport {
     /// The message with its place.
     func sentence(in language: Language) -> String {
         guard language == .spanish, let spanish = FailureWording.spanish(code) else { return sentence }
-        return offset.map { "\(spanish) (en el byte \($0))" } ?? spanish
+        let place = offset.map { " (en el byte \($0))" } ?? ""
+        return (quoted.map { "\($0): " } ?? "") + spanish + place
+    }
+
+    /// The first thing that the message quotes: the path of the file that is at fault, or the part of it.
+    private var quoted: Substring? {
+        guard let start = message.firstIndex(of: "“"), let end = message[start...].firstIndex(of: "”") else {
+            return nil
+        }
+        return message[start...end]
     }
 }

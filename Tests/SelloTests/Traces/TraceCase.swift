@@ -136,7 +136,7 @@ struct TraceCase: Sendable, CustomStringConvertible {
             "midjourney", [(.pngText, ["Description"]), (.exif, ["ImageDescription"]), (.xmp, ["dc:description"])],
             "a duck --ar 4:3 --v 5.2 Job ID: \(uuid)", not: "Job ID: \(uuid) of the printer, after midjourney"),
         cases("google", [(.xmp, ["photoshop:Credit"])], "Made with Google AI", not: "Made with Google AIrport"),
-        cases("ideogram", [(.exif, ["Make"])], "Ideogram AI", not: "Ideogram AI cameras"),
+        cases("ideogram", [(.exif, ["Make"])], "Ideogram AI", not: "Ideogram AIrcraft"),
         cases(
             "samsung", [(.jpegTrailer, ["PhotoEditor_Re_Edit_Data"])], #"{"a":"b","genAIType":5}"#,
             not: #"{"genAIType":0,"a":5}"#),

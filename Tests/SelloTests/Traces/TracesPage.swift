@@ -88,6 +88,7 @@ import Testing
         case .jsonKeys(let keys, let after):
             (keys.isEmpty ? "a JSON object" : "a JSON object with the keys \(all(keys))")
                 + (after.isEmpty ? "" : ", perhaps behind \(list(after))")
+        case .nestedJSONKeys(let keys): "a JSON object with the keys \(all(keys)), perhaps in texts within it"
         case .jsonMembers(let members):
             "a JSON object with "
                 + members.map { member in

@@ -75,6 +75,12 @@ struct XMPMark: RetentionMark {
             .sello, "VisibleLabel", .visibleLabel, en: "the words of the visible label in XMP",
             es: "el texto de la etiqueta visible en XMP"),
         XMPMark(
+            .sello, "VisibleLabelLanguage", .visibleLabel, en: "the language of the visible label in XMP",
+            es: "el idioma de la etiqueta visible en XMP"),
+        XMPMark(
+            .sello, "VisibleLabelKind", .visibleLabel, en: "whether the label is seen or heard, in XMP",
+            es: "si la etiqueta se ve o se oye, en XMP"),
+        XMPMark(
             .sello, "Succeeds", .label, en: "the names of older labels in XMP",
             es: "los nombres de etiquetas anteriores en XMP"),
         XMPMark(

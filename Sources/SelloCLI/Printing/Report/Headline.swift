@@ -40,25 +40,27 @@ struct Headline {
         guard let phrase = saying.phrase(language) else {
             return language(
                 en: "it says nothing of how this was made, so AI is not ruled out",
-                es: "no dice cómo se hizo, así que no se descarta la IA")
+                es: "no dice cómo se hizo, así que no se descarta la IA") + traces
         }
         guard !saying.speaksOfAI else { return phrase }
-        return phrase + language(en: "; it does not mention AI", es: "; no menciona IA")
+        return phrase + language(en: "; it does not mention AI", es: "; no menciona IA") + traces
+    }
+
+    /// What is to be added where what is signed does not speak of AI, and something unsigned does.
+    private var traces: String {
+        guard subject.report.synthesis.verdict == .traces else { return "" }
+        return language(
+            en: "; but metadata that anyone can write hold traces of AI",
+            es: "; pero hay rastros de IA en metadatos que cualquiera puede escribir")
     }
 
     private func broken(_ saying: Saying) -> String {
         let reason = IntegrityRow.reason(subject)
-        guard let phrase = saying.phrase(language) else { return reason }
+        guard let phrase = saying.phrase(language) else { return reason + traces }
         return language(en: "it says “\(phrase)”, but \(reason)", es: "dice “\(phrase)”, pero \(reason)")
     }
 
     private func absent(_ saying: Saying) -> (standing: String, rest: String) {
-        if let phrase = saying.phrase(language) {
-            return (
-                language(en: "metadata that anyone can write", es: "metadatos que cualquiera puede escribir"),
-                language(en: " say: \(phrase)", es: " dicen: \(phrase)")
-            )
-        }
         let synthesis = subject.report.synthesis
         if synthesis.verdict == .declared {
             return (
@@ -72,6 +74,12 @@ struct Headline {
             return (
                 language(en: "made by AI", es: "hecho por IA"),
                 ": \(TraceWording.technique(proof, language))"
+            )
+        }
+        if let phrase = saying.phrase(language) {
+            return (
+                language(en: "metadata that anyone can write", es: "metadatos que cualquiera puede escribir"),
+                language(en: " say: \(phrase)", es: " dicen: \(phrase)")
             )
         }
         if synthesis.verdict == .traces, let first = synthesis.evidence.first(where: { $0.confidence != .low }) {

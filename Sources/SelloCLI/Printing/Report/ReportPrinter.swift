@@ -18,11 +18,10 @@ struct ReportPrinter: Sendable {
 
     /// The rows, in their order.
     static let rows: [any ReportRow.Type] = [
-        IntegrityRow.self, SignerRow.self, DeclarationRow.self, FailureRow.self, LabelRow.self, ExemptionRow.self,
-        IdentityRow.self, TimeRow.self,
-        RevocationRow.self, MakingRow.self, TraceRow.self, ChainRow.self, ManifestRow.self, SignalRow.self,
-        ContradictionRow.self,
-        UnprotectedRow.self, ElsewhereRow.self, NoteRow.self, UndeterminedRow.self, StateRow.self, RequirementRow.self,
+        IntegrityRow.self, SignerRow.self, DeclarationRow.self, FailureRow.self, LabelRow.self, TraceRow.self,
+        ExemptionRow.self, IdentityRow.self, TimeRow.self, RevocationRow.self, MakingRow.self, ChainRow.self,
+        ManifestRow.self, SignalRow.self, ContradictionRow.self, UnprotectedRow.self, ElsewhereRow.self, NoteRow.self,
+        UndeterminedRow.self, StateRow.self, RequirementRow.self,
     ]
 
     private static let indent = 2
@@ -31,7 +30,7 @@ struct ReportPrinter: Sendable {
     static func headingWidth(_ language: Language) -> Int {
         switch language {
         case .english: 16
-        case .spanish: 17
+        case .spanish: 18
         }
     }
 

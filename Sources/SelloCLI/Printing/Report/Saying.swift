@@ -39,7 +39,7 @@ struct Saying {
         let phrase = Self.phrase(statement.sourceType, language)
         let part = statement.action == "c2pa.placed" ? .component : statement.subject
         switch part {
-        case .component: return language(en: "a part of it was \(phrase)", es: "una parte fue \(phrase)")
+        case .component: return language(en: "a part of it was \(phrase)", es: "algo en él fue \(phrase)")
         case .content where statement.manifest == report.activeManifest: return phrase
         case .content:
             return language(

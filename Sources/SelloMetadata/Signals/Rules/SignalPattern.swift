@@ -10,6 +10,8 @@ package enum SignalPattern: Sendable, Hashable {
     case contains([String])
     /// A JSON object, perhaps behind one of these words, in which all these keys stand, at any depth.
     case jsonKeys([String], after: [String] = [])
+    /// The same where the keys may stand in texts within the object.
+    case nestedJSONKeys([String])
     /// A JSON object in which a key has one of these values, at any depth, also where it stands in a text within the object.
     case jsonMembers([JSONMember])
     /// The settings that Stable Diffusion WebUI and its kin append to a prompt.
@@ -67,6 +69,9 @@ package enum SignalPattern: Sendable, Hashable {
         case .jsonKeys(let keys, let words):
             guard let object = Self.object(value, after: words) else { return false }
             return keys.allSatisfy { JSONScan.hasKey($0, in: object) }
+        case .nestedJSONKeys(let keys):
+            guard let object = Self.object(value, after: []) else { return false }
+            return keys.allSatisfy { JSONScan.hasKey($0, in: object, isNested: true) }
         case .jsonMembers(let members):
             guard Self.object(value, after: ["PhotoEditor_Re_Edit_Data"]) != nil else { return false }
             return members.allSatisfy { JSONScan.hasMember($0, in: value) }

@@ -20,7 +20,7 @@ extension SignalRules {
         SignalRule(
             "comfyui-movie", "ComfyUI", source: samples,
             .init(
-                [.itemList], ["comment", "Comment", "©cmt"], .jsonKeys(["prompt", "workflow", "class_type"]))),
+                [.itemList], ["comment", "Comment", "©cmt"], .nestedJSONKeys(["prompt", "workflow", "class_type"]))),
         SignalRule(
             "civitai", "Civitai", source: samples,
             .init([.exif, .pngText], ["UserComment", "prompt", "extraMetadata"], .jsonKeys(["extraMetadata"]))),

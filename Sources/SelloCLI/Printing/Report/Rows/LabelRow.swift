@@ -7,7 +7,7 @@ enum LabelRow: ReportRow {
     static func sentences(_ subject: ReportSubject) -> [StyledText] {
         let (report, language) = (subject.report, subject.language)
         guard let finding = report.label else {
-            guard !report.manifests.isEmpty else { return [] }
+            guard report.state == .valid || report.state == .trusted else { return [] }
             guard Saying(report).phrase(language) != nil else {
                 return [StyledText(language(en: "none", es: "ninguna"))]
             }

@@ -7,12 +7,15 @@ enum SignerRow: ReportRow {
     static func sentences(_ subject: ReportSubject) -> [StyledText] {
         let (report, language) = (subject.report, subject.language)
         guard report.state != .absent else {
-            guard report.label != nil else { return [] }
+            // A signature over the pixels is somebody's word; the row of traces has it.
+            guard report.label != nil || report.synthesis.verdict == .traces,
+                !report.synthesis.evidence.contains(where: { $0.technique == .pixelSignature && !$0.isForgeable })
+            else { return [] }
             return [
                 StyledText(
                     language(
                         en: "Nobody who could be held to it: anyone can write such metadata into a file.",
-                        es: "Nadie a quien se le pueda exigir: cualquiera puede escribir esos metadatos en un archivo.")
+                        es: "Nadie que responda por ello: cualquiera puede escribir esos metadatos en un archivo.")
                 )
             ]
         }

@@ -11,9 +11,7 @@ enum TraceRow: ReportRow {
         var sentences = traces.prefix(ReportSubject.listLimit).map { StyledText(TraceWording.sentence($0, language)) }
         let more = traces.count - sentences.count
         if more > 0 {
-            sentences.append(
-                StyledText(
-                    language(en: "and \(more) more; --json shows all", es: "y \(more) más; --json los muestra todos")))
+            sentences.append(StyledText(Wording.moreInJSON(more, language)))
         }
         if found.implicitLabelsConflict {
             sentences.append(
