@@ -43,7 +43,8 @@ import Testing
             Case("--provider", "Others"), Case("--resource", "urn:others"), Case("--title", "Another"),
             Case("--prompt", "another"), Case("--prompt-writer", "B"), Case("--parent", "{labelled.jpg}"),
             Case("--parent", "{picture.png}", status: 64), Case("--component", "{picture.png}"),
-            Case("--input", "{picture.png}"), Case("--action", "c2pa.cropped"), Case("--action", "c2pa.created", status: 64),
+            Case("--input", "{picture.png}"), Case("--action", "c2pa.cropped"),
+            Case("--action", "c2pa.created", status: 64),
             Case("--complete"), Case("--allow-invalid-parent"),
             Case("--label-id", "01932f3a-5b6c-7d8e-9fa0-b1c2d3e4f506", status: 64), Case("--merkle", "64"),
             Case("--json"), Case("--language", "es"), Case("--jobs", "1"), Case("--quiet"),
@@ -55,10 +56,12 @@ import Testing
             (["--system", "Other"], Case("--system-version", "9")), (visible, Case("--visible-label-language", "en")),
             (visible, Case("--visible-label-kind", "visible")), (visible, Case("--visible-label-place", "0,0.9,1,0.1")),
             (visible, Case("--visible-label-from", "0")), (visible, Case("--visible-label-to", "1")),
-            (["--tc260", "00119"], Case("--tc260-content-id", "7")), (["--tc260", "00119"], Case("--tc260-reserved", "x")),
+            (["--tc260", "00119"], Case("--tc260-content-id", "7")),
+            (["--tc260", "00119"], Case("--tc260-reserved", "x")),
             (["--exemption-by", "urn:claimant", "--action", "c2pa.cropped"], Case("--exemption", "a")),
             (["--exemption", "a", "--action", "c2pa.cropped"], Case("--exemption-by", "urn:claimant")),
-            (exemption, Case("--exemption-action", "c2pa.cropped")), (exemption, Case("--exemption-document", "urn:document")),
+            (exemption, Case("--exemption-action", "c2pa.cropped")),
+            (exemption, Case("--exemption-document", "urn:document")),
             (exemption, Case("--exemption-statement", "noMaterialChange")),
             (["--action", "c2pa.cropped"], Case("--source-type", "humanEdits")),
         ]
@@ -80,7 +83,8 @@ import Testing
         if given.case.option == "--key" { rest += place.signing.prefix(2) }
         let run = try CommandRun(["stamp", place[file]] + arguments + rest)
         #expect(run.status == given.case.status, "\(run.messages)")
-        let output = given.case.option == "--output-directory" ? "out/labelled.jpg" : file == "in.jpg" ? file : "out.jpg"
+        let output =
+            given.case.option == "--output-directory" ? "out/labelled.jpg" : file == "in.jpg" ? file : "out.jpg"
         guard given.case.status == 0 else {
             #expect(!FileManager.default.fileExists(atPath: place[output]))
             return

@@ -49,7 +49,9 @@ import Testing
             place: .manifest, identifier: old, sourceType: .trainedAlgorithmicMedia)
         let (first, label) = try await stamp(foreign)
         #expect(label.succeeds == [predecessor])
-        #expect(first.firstRange(of: Array("sello:Succeeds=\"\(old)\"".utf8)) != nil || first.firstRange(of: Array(">\(old)</sello:Succeeds".utf8)) != nil)
+        #expect(
+            first.firstRange(of: Array("sello:Succeeds=\"\(old)\"".utf8)) != nil
+                || first.firstRange(of: Array(">\(old)</sello:Succeeds".utf8)) != nil)
         let (second, again) = try await stamp(first)
         #expect(again.id == label.id)
         #expect(again.succeeds == [predecessor])
@@ -79,7 +81,9 @@ import Testing
 
     @Test func aSourceTypeInXMPIsALabel() async throws {
         let model = DigitalSourceType.trainedAlgorithmicMedia.rawValue
-        let file = try picture([(.iptcExtension, "DigitalSourceType", model), (.iptcExtension, "DigImageGUID", "guid-1")])
+        let file = try picture([
+            (.iptcExtension, "DigitalSourceType", model), (.iptcExtension, "DigImageGUID", "guid-1"),
+        ])
         #expect(try await isRefused(file) { $0.sourceType = Self.camera })
         let (_, label) = try await stamp(file)
         #expect(

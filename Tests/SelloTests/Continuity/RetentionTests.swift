@@ -12,7 +12,8 @@ import Testing
 
     private func stamped(_ bytes: [UInt8], _ change: (inout Stamp) -> Void = { _ in }) async throws -> [UInt8] {
         var stamp = Stamp(
-            system: .init(name: "Imager", version: "2", resource: "urn:t"), provider: "P", moment: StampRulesTests.moment)
+            system: .init(name: "Imager", version: "2", resource: "urn:t"), provider: "P",
+            moment: StampRulesTests.moment)
         stamp.prompt = "a lighthouse"
         stamp.promptWriter = "A"
         stamp.visibleLabel = VisibleLabel("Synthetically generated")
@@ -134,7 +135,10 @@ import Testing
     @Test func chinasLabelMustKeepItsProducersPart() throws {
         func file(_ level: String, _ spreader: String) throws -> [UInt8] {
             try picture([
-                (.tc260, "AIGC", #"{"Label":"\#(level)","ContentProducer":"c","ProduceID":"p","PropagateID":"\#(spreader)"}"#)
+                (
+                    .tc260, "AIGC",
+                    #"{"Label":"\#(level)","ContentProducer":"c","ProduceID":"p","PropagateID":"\#(spreader)"}"#
+                )
             ])
         }
         func status(_ before: [UInt8], _ after: [UInt8]) throws -> RetentionFinding? {
@@ -151,7 +155,9 @@ import Testing
         for language in Language.allCases {
             let titles = Retention.marks.map { $0.title(in: language) }
             #expect(Set(titles).count == titles.count && !titles.contains(""))
-            #expect(Set(RetentionMeaning.allCases.map { $0.sentence(in: language) }).count == RetentionMeaning.allCases.count)
+            #expect(
+                Set(RetentionMeaning.allCases.map { $0.sentence(in: language) }).count
+                    == RetentionMeaning.allCases.count)
         }
         for mark in Retention.marks { #expect(mark.title(in: .english) != mark.title(in: .spanish)) }
         for meaning in RetentionMeaning.allCases {

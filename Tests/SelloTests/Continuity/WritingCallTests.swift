@@ -71,7 +71,8 @@ import Testing
     }
 
     private static func updating(
-        _ what: String, isRefused: Bool = false, _ change: @escaping @Sendable (inout Update, _ manifest: String) -> Void
+        _ what: String, isRefused: Bool = false,
+        _ change: @escaping @Sendable (inout Update, _ manifest: String) -> Void
     ) -> Case {
         Case(update, what, isRefused: isRefused) { labelled in
             let options = ValidationOptions(moment: StampRulesTests.moment)
@@ -194,7 +195,9 @@ import Testing
         var found: Set<String> = []
         for name in names where name.hasSuffix(".swift") {
             let text = (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? ""
-            for match in text.matches(of: /public (?:static |mutating )*func (\w+)\(([^{]*?)\)\s*(?:async|throws|->|\{)/) {
+            for match in text.matches(
+                of: /public (?:static |mutating )*func (\w+)\(([^{]*?)\)\s*(?:async|throws|->|\{)/)
+            {
                 // A `Sink` is where bytes go; whoever hands none over gets values, and writes them himself.
                 guard match.2.contains("ByteSink") || match.2.contains("Fragment]") else { continue }
                 let labels = match.2.matches(of: /(?:^|,)\s*(\w+)(?: \w+)?:/).map { "\($0.1):" }.joined()
