@@ -24,7 +24,10 @@ public struct DigitalSourceType: RawRepresentable, Sendable, Hashable {
     }
 
     /// The term without its vocabulary, such as `trainedAlgorithmicMedia`.
-    public var term: String { rawValue.split(separator: "/").last.map(String.init) ?? rawValue }
+    public var term: String {
+        // By bytes: a slash is one in UTF-8 and part of nothing else, and characters are slow to tell apart.
+        rawValue.utf8.split(separator: UInt8(ascii: "/")).last.flatMap { String($0) } ?? rawValue
+    }
 
     /// How strongly the type says that the content is synthetic, from 0 (captured) to 100 (made by a trained model).
     ///

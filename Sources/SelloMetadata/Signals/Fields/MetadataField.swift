@@ -50,6 +50,13 @@ package struct MetadataField: Sendable, Hashable {
     package static func excerpt(of text: String) -> String { excerpt(of: Array(text.utf8.prefix(8 * excerptLength))) }
 
     static func excerpt(of bytes: [UInt8]) -> String {
+        // Nearly all are short, plain and seen as they stand, and Unicode's tables are dear to ask.
+        if bytes.count <= excerptLength, bytes.first != 0x20, bytes.last != 0x20,
+            bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }),
+            !zip(bytes, bytes.dropFirst()).contains(where: { $0 == 0x20 && $1 == 0x20 })
+        {
+            return String(decoding: bytes, as: UTF8.self)
+        }
         var excerpt = ""
         var count = 0
         var isSpaced = true
