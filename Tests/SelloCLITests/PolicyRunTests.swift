@@ -59,12 +59,12 @@ import Testing
             ]
         let english = try policy(arguments + ["--language", "en"]).output
         #expect(english.contains("To do ("))
-        #expect(english.contains("By when: 2026-11-22T14:00:00Z"))
+        #expect(english.contains("By when: 2026-11-22 14:00:00 UTC"))
         #expect(english.contains("since no --role was given"))
         #expect(english.contains("--answer prominent-label=yes|no"))
         let spanish = try policy(arguments + ["--language", "es"]).output
         #expect(spanish.contains("Por hacer ("))
-        #expect(spanish.contains("Plazo: 2026-11-22T14:00:00Z"))
+        #expect(spanish.contains("Plazo: 2026-11-22 14:00:00 UTC"))
         #expect(spanish.contains("pues no se indicó --role"))
         for line in spanish.split(separator: "\n") {
             #expect(!line.contains("By when") && !line.contains("To do") && !line.contains("It depends"), "\(line)")

@@ -80,7 +80,7 @@ struct PolicyPrinter {
             : language(
                 en: " \(Self.count(open, "more duty depends", "more duties depend")) on what nobody has said yet.",
                 es: " \(Self.count(open, "deber más depende", "deberes más dependen")) de lo que nadie ha dicho aún.")
-        guard let first = unmet.compactMap(\.due).min() else {
+        guard let first = unmet.compactMap(\.due).min().map(Wording.moment) else {
             return unmet.isEmpty
                 ? StyledText(
                     language(en: "Nothing is surely owed.", es: "No hay nada que se deba con seguridad."),
@@ -150,7 +150,7 @@ struct PolicyPrinter {
     }
 
     private func due(_ duty: Duty) -> StyledText? {
-        guard let due = duty.due else {
+        guard let due = duty.due.map(Wording.moment) else {
             return duty.dueWords.map { StyledText(language(en: "By when: ", es: "Plazo: ") + shown($0)) }
         }
         if duty.kind == .record {
