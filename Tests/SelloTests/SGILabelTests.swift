@@ -17,6 +17,9 @@ import Testing
         previous.aiPromptInformation = "a cat"
         previous.aiPromptWriterName = "B"
         previous.provenance = "https://example.com/manifest.c2pa"
+        previous.resource = "urn:old"
+        previous.provider = "Old Works"
+        previous.createdAt = "2026-01-01T00:00:00Z"
         return SGILabel(
             id: identifier, operation: .modified, sourceType: .compositeWithTrainedAlgorithmicMedia,
             system: SGILabel.System(name: "Imager", version: "2.1", resource: "urn:example:imager"),

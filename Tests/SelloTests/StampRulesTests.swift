@@ -216,6 +216,24 @@ import Testing
         #expect(label.previous.digitalSourceType == nil)
     }
 
+    @Test(arguments: Carriers.all.map(\.bytes)) func whoMadeTheWorkStaysNamed(_ bytes: [UInt8]) async throws {
+        let (first, _) = try await stamp(bytes) {
+            $0.system = .init(name: "Imager", resource: "urn:imager")
+            $0.provider = "First Works"
+        }
+        let (second, label) = try await stamp(first) {
+            $0.system = .init(name: "Other")
+            $0.provider = "Second Works"
+        }
+        #expect(label.previous.resource == "urn:imager" && label.previous.provider == "First Works")
+        // What stays the same is not named twice.
+        let (_, third) = try await stamp(second) {
+            $0.system = .init(name: "Other")
+            $0.provider = "Second Works"
+        }
+        #expect(third.previous.resource == nil && third.previous.provider == nil)
+    }
+
     @Test(arguments: Carriers.all.map(\.bytes)) func everyChangedByteOutsideTheLabelIsNoticed(_ bytes: [UInt8])
         async throws
     {

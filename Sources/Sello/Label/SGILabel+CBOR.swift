@@ -38,6 +38,9 @@ extension SGILabel {
                     "aiPromptInformation": previous.aiPromptInformation.map { .text($0) },
                     "aiPromptWriterName": previous.aiPromptWriterName.map { .text($0) },
                     "provenance": previous.provenance.map { .text($0) },
+                    "resource": previous.resource.map { .text($0) },
+                    "provider": previous.provider.map { .text($0) },
+                    "createdAt": previous.createdAt.map { .text($0) },
                 ]),
             "succeeds": succeeds.isEmpty
                 ? nil
@@ -71,6 +74,9 @@ extension SGILabel {
             previous.aiPromptInformation = map["aiPromptInformation"]?.textValue
             previous.aiPromptWriterName = map["aiPromptWriterName"]?.textValue
             previous.provenance = map["provenance"]?.textValue
+            previous.resource = map["resource"]?.textValue
+            previous.provider = map["provider"]?.textValue
+            previous.createdAt = map["createdAt"]?.textValue
         }
         let system = value["system"]
         self.init(

@@ -60,6 +60,12 @@ extension SGILabel {
         }
 
         let own = XMPNamespace.sello
+        func replaced(_ name: String, by value: String?) -> String? {
+            packet.text(own, name).flatMap { $0 == value ? nil : $0 }
+        }
+        previous.resource = replaced("Resource", by: system?.resource)
+        previous.provider = replaced("Provider", by: provider)
+        previous.createdAt = replaced("CreatedAt", by: createdAt.description)
         let fields: [(String, String?)] = [
             ("LabelID", id.description), ("Operation", operation.rawValue), ("Provider", provider),
             ("Resource", system?.resource), ("CreatedAt", createdAt.description),

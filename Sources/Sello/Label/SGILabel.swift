@@ -50,6 +50,12 @@ public struct SGILabel: Sendable, Hashable {
         public var aiPromptWriterName: String?
         /// XMP's `dcterms:provenance`, which named a manifest kept elsewhere.
         public var provenance: String?
+        /// The identifier of the computer resource that the label named before.
+        public var resource: String?
+        /// The provider that the label named before.
+        public var provider: String?
+        /// When the work was made, as a label said that only XMP carried.
+        public var createdAt: String?
 
         /// Makes an empty record.
         public init() {}

@@ -120,6 +120,9 @@ extension VerificationReport {
             "aiPromptInformation": previous.aiPromptInformation,
             "aiPromptWriterName": previous.aiPromptWriterName,
             "provenance": previous.provenance,
+            "resource": previous.resource,
+            "provider": previous.provider,
+            "createdAt": previous.createdAt,
         ])
     }
 

@@ -111,6 +111,9 @@ struct StampDraft: Sendable {
         label.promptWriter = stamp.promptWriter ?? label.promptWriter
         label.visibleLabel = stamp.visibleLabel ?? label.visibleLabel
         label.previous = SGILabel.Previous()
+        // Who made the work with what must not get lost when another hand goes on with it.
+        if let old = known?.system?.resource, old != label.system?.resource { label.previous.resource = old }
+        if let old = known?.provider, old != label.provider { label.previous.provider = old }
         return label
     }
 

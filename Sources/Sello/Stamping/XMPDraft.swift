@@ -38,9 +38,12 @@ struct XMPDraft: Sendable {
                 try packet.adopt(try XMPPacket(at: location, in: asset, limits: limits), besides: &known)
             }
         }
-        let imageUniqueID = label.previous.imageUniqueID
+        let signed = label.previous
         label.previous = try label.write(to: &packet, lineage)
-        label.previous.imageUniqueID = imageUniqueID
+        label.previous.imageUniqueID = signed.imageUniqueID
+        // What was signed counts before its copy.
+        label.previous.resource = signed.resource ?? label.previous.resource
+        label.previous.provider = signed.provider ?? label.previous.provider
         if let implicit { try packet.write(implicit) }
         let bytes = try packet.serialized()
         switch layout.format {

@@ -62,8 +62,11 @@ public struct DeclarationCheck: Sendable, Hashable {
                 es: "Quien lo subió declaró que es sintético, y una firma válida dice lo mismo.")
         case .confirmedByTraces:
             Sentence(
-                en: "The uploader declared it synthetic, and unsigned metadata says the same.",
-                es: "Quien lo subió declaró que es sintético, y metadatos sin firmar dicen lo mismo.")
+                en:
+                    "The uploader declared it synthetic, and metadata that no valid signature vouches for says the same.",
+                es:
+                    "Quien lo subió declaró que es sintético, y metadatos que ninguna firma válida respalda dicen lo mismo."
+            )
         case .declaredOnly:
             Sentence(
                 en: "The uploader declared it synthetic; nothing in the file says so. It may be synthetic.",
@@ -75,15 +78,16 @@ public struct DeclarationCheck: Sendable, Hashable {
         case .tracesOnly where declared == .no:
             Sentence(
                 en:
-                    "The uploader declared that it is not synthetic; unsigned metadata, which anyone can write, says that it is. It is suspected to be synthetic.",
+                    "The uploader declared that it is not synthetic; metadata that no valid signature vouches for, and that anyone can write, says that it is. It is suspected to be synthetic.",
                 es:
-                    "Quien lo subió declaró que no es sintético; metadatos sin firmar, que cualquiera puede escribir, dicen que sí. Se sospecha que es sintético."
+                    "Quien lo subió declaró que no es sintético; metadatos que ninguna firma válida respalda, y que cualquiera puede escribir, dicen que sí. Se sospecha que es sintético."
             )
         case .tracesOnly:
             Sentence(
-                en: "Only unsigned metadata, which anyone can write, says that it is synthetic. It is suspected to be.",
+                en:
+                    "Only metadata that no valid signature vouches for, and that anyone can write, says that it is synthetic. It is suspected to be.",
                 es:
-                    "Solo metadatos sin firmar, que cualquiera puede escribir, dicen que es sintético. Se sospecha que lo es."
+                    "Solo lo dicen metadatos que ninguna firma válida respalda y que cualquiera puede escribir. Se sospecha que lo es."
             )
         case .contradicted where declared == .yes:
             Sentence(

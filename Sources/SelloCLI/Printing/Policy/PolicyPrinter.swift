@@ -73,7 +73,7 @@ struct PolicyPrinter {
     /// What there is to do, in a sentence.
     private func summary(_ answer: RulebookAnswer) -> StyledText {
         let unmet = answer.duties.filter { $0.status == .unmet }
-        let open = answer.duties.count { $0.status == .undetermined && !$0.isWaiting }
+        let open = answer.duties.count { $0.status == .undetermined && ($0.isOfService || !$0.isWaiting) }
         let rest =
             open == 0
             ? ""
@@ -91,15 +91,15 @@ struct PolicyPrinter {
         let isOver = unmet.contains(where: \.isOverdue)
         return StyledText(Self.owed(unmet.count, language), .bad).adding(
             isOver
-                ? language(en: " The first was due at \(first).", es: " Lo primero debía hacerse antes de \(first).")
-                : language(en: " The first is due at \(first).", es: " Lo primero debe hacerse antes de \(first).")
+                ? language(en: " The first was due at \(first).", es: " Lo primero debía hacerse antes del \(first).")
+                : language(en: " The first is due at \(first).", es: " Lo primero debe hacerse antes del \(first).")
         ).adding(rest)
     }
 
     private static func owed(_ count: Int, _ language: Language) -> String {
         language(
             en: Self.count(count, "thing is owed.", "things are owed."),
-            es: "Debe \(Self.count(count, "cosa.", "cosas."))")
+            es: "Hay \(Self.count(count, "cosa", "cosas")) por hacer.")
     }
 
     private static func count(_ count: Int, _ one: String, _ many: String) -> String {

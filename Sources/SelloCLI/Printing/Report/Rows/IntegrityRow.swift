@@ -76,7 +76,7 @@ enum IntegrityRow: ReportRow {
             if faults.contains(.claimSignatureOutsideValidity) {
                 return language(
                     en: "the signer's certificate has expired, and nothing proves that it was signed before",
-                    es: "el certificado del firmante venció, y nada prueba que se firmó antes")
+                    es: "el certificado del firmante venció, y nada prueba que se firmara antes")
             }
             return language(
                 en: "the signer's certificate is not fit to vouch for it",
