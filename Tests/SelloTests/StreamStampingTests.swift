@@ -16,7 +16,7 @@ import Testing
         return writer.bytes
     }
 
-    private static let start =
+    static let start =
         box("ftyp", Array("iso5".utf8) + [0, 0, 2, 0] + Array("iso5dash".utf8))
         + box("moov", box("mvhd", [UInt8](repeating: 0, count: 100)))
 
@@ -51,7 +51,7 @@ import Testing
             MemorySource(start), fragments: fragments.map { MemorySource($0) })
     }
 
-    private static let files = [fragment(1, 1), fragment(2, 1), fragment(1, 2), fragment(2, 2), fragment(1, 3)]
+    static let files = [fragment(1, 1), fragment(2, 1), fragment(1, 2), fragment(2, 2), fragment(1, 3)]
 
     @Test func aStreamIsStampedAndVerified() async throws {
         let (start, files) = try await stamped(Self.start, Self.files)
