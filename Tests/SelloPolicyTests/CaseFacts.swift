@@ -41,6 +41,11 @@ extension FileEvidence {
             let parts = text.split(separator: " ").map(String.init)
             return Action(parts[0], sourceType: parts.count > 1 ? parts[1] : nil)
         }
+        claimedExclusions = Set(
+            try (reader.texts("claimedExclusions") ?? []).map { limb in
+                guard let exclusion = Exclusion(rawValue: limb) else { throw CaseError("no exclusion “\(limb)”") }
+                return exclusion
+            })
         traces = (try reader.texts("traces") ?? []).map { Trace(generator: $0, place: "test", confidence: "high") }
         if var label = try reader.reader("label") { self.label = try Label(reading: &label) }
         if var label = try reader.reader("visibleLabel") { visibleLabel = try VisibleLabel(reading: &label) }

@@ -20,6 +20,8 @@ extension FileEvidence {
         synthesis = Synthesis(report)
         read(report.synthesis)
         sha256 = received.map { Hexadecimal.digits($0.sha256) }
+        claimedExclusions = Set(
+            report.exemptions.filter(\.isSigned).compactMap { Exclusion(rawValue: $0.claim.limb.rawValue) })
         if isSigned, let validation = report.source.validation { readManifests(validation) }
     }
 

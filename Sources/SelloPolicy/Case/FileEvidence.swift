@@ -68,6 +68,16 @@ public struct FileEvidence: Sendable, Hashable {
         case undetermined
     }
 
+    /// An exclusion from the definition of synthetic information that whoever signed a file may claim: the limbs of India's proviso.
+    public enum Exclusion: String, Sendable, Hashable, CaseIterable {
+        /// Routine or good-faith editing.
+        case editing = "a"
+        /// Good-faith work on documents, teaching material or research.
+        case documents = "b"
+        /// Use of a computer solely for access, clarity, quality, translation or description.
+        case accessibility = "c"
+    }
+
     /// A trace of a generator, which anyone could have written or removed.
     public struct Trace: Sendable, Hashable {
         /// The generator.
@@ -158,6 +168,8 @@ public struct FileEvidence: Sendable, Hashable {
     public var actions: [Action]?
     /// Whether these are all, as the manifests say.
     public var allActionsIncluded: Truth = .unknown
+    /// The exclusions that its signed manifests claim; a claim raises the question, and answers nothing.
+    public var claimedExclusions: Set<Exclusion> = []
     /// The SHA-256 of the file, 64 lower-case hexadecimal digits.
     public var sha256: String?
     /// How long it plays, in seconds.

@@ -130,13 +130,14 @@ extension India {
                         en: "A file whose signatures and metadata can be read.",
                         es: "Un archivo cuyas firmas y metadatos se puedan leer.")), evidence: check.evidence)
         }
-        return Finding(
-            .yes,
-            [
-                Sentence(
-                    en: "Signatures, metadata and traces of generators were looked at just now.",
-                    es: "Se acaban de revisar firmas, metadatos y rastros de generadores."), check.sentence,
-            ], evidence: check.evidence)
+        let looked = Sentence(
+            en: "Signatures, metadata and traces of generators were looked at just now.",
+            es: "Se acaban de revisar firmas, metadatos y rastros de generadores.")
+        let nothing = Sentence(
+            en: "There is no declaration yet to hold them against.",
+            es: "Aún no hay declaración con la cual compararlos.")
+        let reasons = facts.declaration?.answer == Declaration.Answer.none ? [looked, nothing] : [looked]
+        return Finding(.yes, reasons + [check.sentence], evidence: check.evidence)
     }
 
     private static func isDeclaredSynthetic(_ facts: PolicyCase) -> Finding {

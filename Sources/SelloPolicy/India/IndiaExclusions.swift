@@ -84,7 +84,9 @@ extension India {
         guard chain.truth != .no else { return chain }
         let routine = facts.answer(.routineEdit)
         let hasSteps = facts.file.signedActions.contains { ActionKind($0) != .inception }
-        guard routine.truth != .unknown || hasSteps else { return .no(nobodyClaims) }
+        guard routine.truth != .unknown || hasSteps || facts.file.claimedExclusions.contains(.editing) else {
+            return .no(nobodyClaims)
+        }
         return (chain.truth == .yes && routine.truth == .unknown ? chain : routine) && !facts.answer(.materiallyAlters)
     }
 
@@ -93,8 +95,10 @@ extension India {
         let claim =
             facts.claim(.documentWork) || facts.claims(.document) || facts.claims(.educational)
             || facts.claims(.research)
-        guard claim.truth == .yes else { return .no(nobodyClaims) }
-        return claim && !facts.answer(.falseDocument)
+        guard claim.truth != .yes else { return claim && !facts.answer(.falseDocument) }
+        guard facts.file.claimedExclusions.contains(.documents) else { return .no(nobodyClaims) }
+        // Whoever signed claims it; whether it is so, people must say.
+        return facts.answer(.documentWork) && !facts.answer(.falseDocument)
     }
 
     /// Exclusion (c): what a signed chain shows, or someone claims, and the condition.
@@ -103,7 +107,9 @@ extension India {
         guard chain.truth != .no else { return chain }
         let claim = facts.answer(.accessibilityOnly)
         let hasSteps = facts.file.signedActions.contains { ActionKind($0) == .accessibility }
-        guard claim.truth != .unknown || hasSteps else { return .no(nobodyClaims) }
+        guard claim.truth != .unknown || hasSteps || facts.file.claimedExclusions.contains(.accessibility) else {
+            return .no(nobodyClaims)
+        }
         return claim && !facts.answer(.materialPartChanged)
     }
 

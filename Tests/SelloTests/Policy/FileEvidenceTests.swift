@@ -63,6 +63,19 @@ import Testing
         #expect(found.chain == .kept)
     }
 
+    @Test("An exemption that the signer claims is a question, as long as the file holds") func exemption() async throws
+    {
+        let by = try OpaqueReference("editor-7")
+        var bytes = try await stamped(Carriers.jpeg) {
+            $0.sourceType = .humanEdits
+            $0.exemption = ExemptionClaim(.editing, actions: ["c2pa.created"], claimedBy: by)
+        }
+        #expect(try evidence(bytes).claimedExclusions == [.editing])
+        #expect(try evidence(try await stamped(Carriers.jpeg)).claimedExclusions.isEmpty)
+        bytes[bytes.count - 5] ^= 1
+        #expect(try evidence(bytes).claimedExclusions.isEmpty)
+    }
+
     @Test("Of a file that was changed since, nothing that was signed counts") func changed() async throws {
         var bytes = try await stamped(try #require(Carriers.all.first).bytes)
         bytes[bytes.count - 5] ^= 1
