@@ -64,10 +64,12 @@ private struct Known: Hashable {
     static let files: Set<Known> = {
         var files: Set<Known> = []
         for bytes in Seeds.of("Verify") {
-            guard let report = try? verifier.verify(MemorySource(bytes)), report.state == .trusted else { continue }
+            guard let report = try? verifier.verify(MemorySource(bytes)) else { continue }
+            // Those with bindings that Sello does not write itself are signed by the forger of the tests, whom no anchor vouches for.
+            guard report.state == .trusted || report.state == .valid else { continue }
             files.insert(Known(report, bytes))
         }
-        claim(files.count >= 3, "the seeds are trusted")
+        claim(files.count(where: { $0.state == .trusted }) >= 3, "the seeds are trusted")
         return files
     }()
 }
