@@ -1,3 +1,5 @@
+internal import SelloBytes
+
 extension CBORValue {
     /// The value in diagnostic notation (RFC 8949, section 8), for people.
     ///
@@ -56,22 +58,12 @@ extension CBORValue {
     }
 
     private static func write(_ text: String, to output: inout String) {
-        output += "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": output += "\\\""
-            case "\\": output += "\\\\"
-            case "\n": output += "\\n"
-            case "\r": output += "\\r"
-            case "\t": output += "\\t"
-            default:
-                switch scalar.properties.generalCategory {
-                case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
-                    output += "\\u{\(String(scalar.value, radix: 16))}"
-                default: output.unicodeScalars.append(scalar)
-                }
+        QuotedText.write(text, to: &output) { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned:
+                "\\u{\(String(scalar.value, radix: 16))}"
+            default: nil
             }
         }
-        output += "\""
     }
 }

@@ -79,25 +79,14 @@ package indirect enum JSONValue: Sendable, Hashable {
     }
 
     static func write(_ text: String, to output: inout String) {
-        output += "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": output += "\\\""
-            case "\\": output += "\\\\"
-            case "\n": output += "\\n"
-            case "\r": output += "\\r"
-            case "\t": output += "\\t"
-            // Control characters must be escaped; the line separators too, or JSON Lines would break in some readers. Escaping
-            // DEL and C1 keeps a hostile text from steering a terminal.
-            case _
-            where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-                || scalar.value == 0x2028 || scalar.value == 0x2029:
-                let digits = String(scalar.value, radix: 16)
-                output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: output.unicodeScalars.append(scalar)
+        // Control characters must be escaped; the line separators too, or JSON Lines would break in some readers. Escaping
+        // DEL and C1 keeps a hostile text from steering a terminal.
+        QuotedText.write(text, to: &output) { scalar in
+            switch scalar.value {
+            case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029: QuotedText.escape(UInt16(truncatingIfNeeded: scalar.value))
+            default: nil
             }
         }
-        output += "\""
     }
 }
 

@@ -83,24 +83,12 @@ enum PythonJSON {
     }
 
     private static func write(_ text: String, to output: inout String) {
-        output += "\""
-        for scalar in text.unicodeScalars {
+        QuotedText.write(text, to: &output) { scalar in
             switch scalar {
-            case "\"": output += "\\\""
-            case "\\": output += "\\\\"
-            case "\n": output += "\\n"
-            case "\r": output += "\\r"
-            case "\t": output += "\\t"
-            case "\u{8}": output += "\\b"
-            case "\u{C}": output += "\\f"
-            case " "..."~": output.unicodeScalars.append(scalar)
-            default:
-                for unit in String(scalar).utf16 {
-                    let digits = String(unit, radix: 16)
-                    output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                }
+            case "\u{8}": "\\b"
+            case "\u{C}": "\\f"
+            default: String(scalar).utf16.map(QuotedText.escape).joined()
             }
         }
-        output += "\""
     }
 }
