@@ -24,29 +24,55 @@ struct StyledText: Sendable, Hashable {
         }
     }
 
-    private struct Word: Sendable, Hashable {
+    private struct Run: Sendable, Hashable {
         let text: String
+        let ink: Ink
+    }
+
+    private struct Word {
+        let text: Substring
         let ink: Ink
         /// Whether a space stands before it.
         let isSeparate: Bool
     }
 
-    private var words: [Word] = []
-    /// Whether the text ends with a space, so that what follows is another word.
-    private var isOpen = false
+    private var runs: [Run] = []
 
     init(_ text: String = "", _ ink: Ink = .plain) { append(text, ink) }
 
     /// Adds a text; spaces are where a line may end.
     mutating func append(_ text: String, _ ink: Ink = .plain) {
+        if !text.isEmpty { runs.append(Run(text: text, ink: ink)) }
+    }
+
+    private static let space = UInt8(ascii: " ")
+
+    private var words: [Word] {
         // By bytes: a space is one in UTF-8 and part of nothing else, and telling characters apart is most of what a report costs.
-        let space = UInt8(ascii: " ")
-        var isSeparate = isOpen || text.utf8.first == space
-        for part in text.utf8.split(separator: space) {
-            words.append(Word(text: String(Substring(part)), ink: ink, isSeparate: isSeparate))
-            isSeparate = true
+        var words: [Word] = []
+        var isSeparate = false
+        for run in runs {
+            let utf8 = run.text.utf8
+            if utf8.first == Self.space { isSeparate = true }
+            for part in utf8.split(separator: Self.space) {
+                words.append(Word(text: Substring(part), ink: run.ink, isSeparate: isSeparate))
+                isSeparate = true
+            }
+            isSeparate = utf8.last == Self.space
         }
-        if let last = text.utf8.last { isOpen = last == space }
+        return words
+    }
+
+    /// The text on one line without ink, where it is as it would be put together from its words; `nil` where spaces are to go.
+    private var whole: String? {
+        var text = ""
+        for run in runs { text += run.text }
+        var previous = Self.space
+        for byte in text.utf8 {
+            if byte == Self.space, previous == Self.space { return nil }
+            previous = byte
+        }
+        return previous == Self.space && !text.isEmpty ? nil : text
     }
 
     /// The text with more added.
@@ -65,6 +91,9 @@ struct StyledText: Sendable, Hashable {
     ///   - isColoured: Whether inks are shown.
     /// - Returns: At least one line.
     func lines(width: Int?, first: Int = 0, indent: Int = 0, isColoured: Bool) -> [String] {
+        // A file or a pipe takes the text as it is.
+        if width == nil, !isColoured, let whole { return [whole] }
+        let words = words
         var lines: [String] = []
         var line = Line(isColoured: isColoured)
         var column = first
@@ -103,7 +132,7 @@ struct StyledText: Sendable, Hashable {
 
         mutating func addSpace() { spaces += " " }
 
-        mutating func add(_ part: String, _ parameter: String?) {
+        mutating func add(_ part: Substring, _ parameter: String?) {
             if isColoured, parameter != current {
                 if current != nil { text += "\u{1B}[0m" }
                 text += spaces
