@@ -87,7 +87,7 @@ import Testing
         case .contains(let texts): "holds \(list(texts))"
         case .jsonKeys(let keys, let after):
             (keys.isEmpty ? "a JSON object" : "a JSON object with the keys \(all(keys))")
-                + (after.isEmpty ? "" : ", perhaps behind \(list(after))")
+                + (after.isEmpty ? "" : ", perhaps behind `\(after)`")
         case .nestedJSONKeys(let keys): "a JSON object with the keys \(all(keys)), perhaps in texts within it"
         case .jsonMembers(let members):
             "a JSON object with "

@@ -8,8 +8,8 @@ package enum SignalPattern: Sendable, Hashable {
     case begins([String])
     /// Holds one of these texts as it is.
     case contains([String])
-    /// A JSON object, perhaps behind one of these words, in which all these keys stand, at any depth.
-    case jsonKeys([String], after: [String] = [])
+    /// A JSON object, perhaps behind this word, in which all these keys stand, at any depth.
+    case jsonKeys([String], after: String = "")
     /// The same where the keys may stand in texts within the object.
     case nestedJSONKeys([String])
     /// A JSON object in which a key has one of these values, at any depth, also where it stands in a text within the object.
@@ -66,14 +66,14 @@ package enum SignalPattern: Sendable, Hashable {
                 Self.begins(value, name) && value.dropFirst(name.utf8.count).first.map(Bytes.isWord) != true
             }
         case .contains(let texts): return texts.contains { Bytes.firstRange(of: $0, in: value[...]) != nil }
-        case .jsonKeys(let keys, let words):
-            guard let object = Self.object(value, after: words) else { return false }
+        case .jsonKeys(let keys, let word):
+            guard let object = Self.object(value, after: word) else { return false }
             return keys.allSatisfy { JSONScan.hasKey($0, in: object) }
         case .nestedJSONKeys(let keys):
-            guard let object = Self.object(value, after: []) else { return false }
+            guard let object = Self.object(value, after: "") else { return false }
             return keys.allSatisfy { JSONScan.hasKey($0, in: object, isNested: true) }
         case .jsonMembers(let members):
-            guard Self.object(value, after: ["PhotoEditor_Re_Edit_Data"]) != nil else { return false }
+            guard Self.object(value, after: "PhotoEditor_Re_Edit_Data") != nil else { return false }
             return members.allSatisfy { JSONScan.hasMember($0, in: value) }
         case .webUI(let family): return WebUIText(value)?.family == family
         case .webUINodeSampler: return WebUIText(value)?.hasNodeSampler == true
@@ -100,12 +100,10 @@ package enum SignalPattern: Sendable, Hashable {
     }
 
     /// What follows the opening brace of an object, that brace included; `nil` where there is none at the start.
-    private static func object(_ value: [UInt8], after words: [String]) -> ArraySlice<UInt8>? {
+    private static func object(_ value: [UInt8], after word: String) -> ArraySlice<UInt8>? {
         var rest = Bytes.trimmed(value)
-        if let word = words.first(where: { begins(rest, $0) }) {
+        if !word.isEmpty, begins(rest, word) {
             rest = rest.dropFirst(word.utf8.count).drop { Bytes.isSpace($0) || $0 == 0x3A }
-        } else if !words.isEmpty, rest.first != 0x7B {
-            return nil
         }
         return rest.first == 0x7B ? rest : nil
     }

@@ -11,12 +11,12 @@ extension SignalRules {
             "comfyui-exif", "ComfyUI", source: samples,
             .init(
                 [.exif], ["UserComment", "ImageDescription", "Make", "Model"],
-                .jsonKeys(["class_type", "inputs"], after: ["Prompt:"]))),
+                .jsonKeys(["class_type", "inputs"], after: "Prompt:"))),
         SignalRule(
             "comfyui-exif-workflow", "ComfyUI", source: samples,
             .init(
                 [.exif], ["ImageDescription", "Make", "Model"],
-                .jsonKeys(["nodes", "links"], after: ["Workflow:"]))),
+                .jsonKeys(["nodes", "links"], after: "Workflow:"))),
         SignalRule(
             "comfyui-movie", "ComfyUI", source: samples,
             .init(
