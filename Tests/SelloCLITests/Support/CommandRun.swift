@@ -37,15 +37,20 @@ struct CommandRun {
         }
         process.environment = variables.merging(environment) { $1 }
         let output = Pipe()
-        let messages = Pipe()
+        // A second pipe would stand still as soon as it is full, for nobody reads it before the first is at its end.
+        let place = FileManager.default.temporaryDirectory.appending(path: "sello-messages-\(UUID().uuidString)")
+        try Data().write(to: place)
+        defer { try? FileManager.default.removeItem(at: place) }
+        let messages = try FileHandle(forWritingTo: place)
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         process.standardError = messages
         try process.run()
         interrupting?(process)
         self.output = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        self.messages = String(decoding: try messages.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
         process.waitUntilExit()
+        try messages.close()
+        self.messages = String(decoding: try Data(contentsOf: place), as: UTF8.self)
         status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
     }
 
